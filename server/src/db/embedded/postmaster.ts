@@ -1,0 +1,118 @@
+import { open, readFile, rm } from 'node:fs/promises';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { clusterFolder, logFile } from './cluster-folder.ts';
+import { commandLine, isAlive, workingFolder } from './process-facts.ts';
+import { spawnAs, type RunAs } from './run-as.ts';
+
+// One PostgreSQL server process: find the one that runs, start one, stop one.
+
+/** A running server of this data folder, as its `postmaster.pid` tells. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly socketFolder: string;
+  readonly port: number;
+}
+
+const PORT = 5432;
+const FAST_MS = 15_000;
+const IMMEDIATE_MS = 5_000;
+
+/** What every embedded server runs with; nothing acknowledged may be lost, so the first three are not to be changed outside tests. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  port: String(PORT),
+  shared_buffers: '128MB',
+  wal_level: 'replica',
+  max_connections: '60',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_line_prefix: '%m [%p] ',
+  // Values of rows and texts of statements stay out of the log.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+};
+
+/**
+ * The server that runs on this folder; null when none does. A `postmaster.pid` that names a process which is not our PostgreSQL
+ * (its number was given to another) is removed, because PostgreSQL itself would refuse to start beside it.
+ */
+export async function findPostmaster(dataDir: string): Promise<Postmaster | null> {
+  const file = join(clusterFolder(dataDir), 'postmaster.pid');
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const pid = Number(lines[0]);
+  if (!pid) return null;
+  if (await isPostmasterOf(pid, dataDir)) return { pid, port: Number(lines[3]) || PORT, socketFolder: lines[4]?.trim() ?? '' };
+  await rm(file, { force: true });
+  return null;
+}
+
+/** True when the process is alive and is a PostgreSQL of this folder, by its command line or the folder it works in. */
+export async function isPostmasterOf(pid: number, dataDir: string): Promise<boolean> {
+  if (!(await isAlive(pid))) return false;
+  const cluster = clusterFolder(dataDir);
+  const words = (await commandLine(pid)) ?? [];
+  if (`${words.join(' ')} `.includes(`postgres -D ${cluster} `)) return true;
+  return (await workingFolder(pid)) === cluster;
+}
+
+export interface StartOptions {
+  readonly dataDir: string;
+  readonly binDir: string;
+  readonly runAs: RunAs;
+  readonly socketFolder: string;
+  /** Over the ones above; for throw-away clusters of tests. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Starts the server; it is not ready yet when this answers, and it outlives us if we are killed. Check first that none runs. */
+export async function startPostmaster({ dataDir, binDir, runAs, socketFolder, settings }: StartOptions): Promise<ChildProcess> {
+  await clearSocketLock(socketFolder, dataDir);
+  const all = { ...SETTINGS, unix_socket_directories: socketFolder, ...settings };
+  const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const log = await open(logFile(dataDir), 'a', 0o600);
+  try {
+    const child = spawnAs(runAs, join(binDir, 'postgres'), ['-D', clusterFolder(dataDir), ...words], {
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    child.on('error', () => undefined);
+    child.unref();
+    return child;
+  } finally {
+    await log.close();
+  }
+}
+
+/** The socket's own lock names a process too, and stops a start when that number now belongs to something else. */
+async function clearSocketLock(socketFolder: string, dataDir: string): Promise<void> {
+  const socket = join(socketFolder, `.s.PGSQL.${PORT}`);
+  const pid = Number((await readFile(`${socket}.lock`, 'utf8').catch(() => '')).split('\n')[0]);
+  if (!pid || (await isPostmasterOf(pid, dataDir))) return;
+  await Promise.all([rm(socket, { force: true }), rm(`${socket}.lock`, { force: true })]);
+}
+
+/**
+ * Stops the server: sessions are ended and everything is written down ("fast"); after 15 seconds without that ("immediate", the
+ * next start recovers), and after 5 more by force. Answers when it is gone.
+ */
+export async function stopPostmaster(pid: number, dataDir: string): Promise<void> {
+  for (const [signal, patience] of [
+    ['SIGINT', FAST_MS],
+    ['SIGQUIT', IMMEDIATE_MS],
+    ['SIGKILL', IMMEDIATE_MS],
+  ] as const) {
+    if (!(await isPostmasterOf(pid, dataDir))) return;
+    process.kill(pid, signal);
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
+      if (!(await isPostmasterOf(pid, dataDir))) return;
+      await wait(20);
+    }
+  }
+}
