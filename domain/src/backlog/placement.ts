@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { filledLine, instant, itemId, teamId } from '../schema-parts.ts';
+import { rejectReasons } from '../idea/reject-reasons.ts';
+
+export const itemKinds = ['story', 'task'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+export const Placement = z
+  .object({
+    id: itemId.describe('The work item’s own id'),
+    kind: z.enum(itemKinds),
+    teamId,
+    stepId: z.string().max(40).nullable().describe('The step of the team’s workflow; null while it is in refinement'),
+    rank: z.string().describe('Order on the team’s backlog'),
+    committedAt: instant.nullable().describe('When it passed the gate'),
+    startedAt: instant.nullable().describe('When it first entered an `in_progress` step'),
+    doneAt: instant.nullable(),
+    droppedAt: instant.nullable().describe('When it was given up'),
+    dropped: z
+      .object({ reason: z.enum(rejectReasons), sentence: filledLine(400) })
+      .nullable()
+      .describe('Why it was given up'),
+    verified: z.boolean().nullable().describe('The answer given when it moved to Done; null while it is not done'),
+    expedite: z.boolean().describe('Bypassed the gate; not counted in the rate'),
+    override: z
+      .object({ reason: filledLine(400), byId: z.string(), n: z.int(), k: z.int() })
+      .nullable()
+      .describe('The reason with which it went over the window'),
+    enteredStepAt: instant.describe('When it came to where it is now'),
+  })
+  .describe('Where a work item stands: one row for each; the gate, the backlog and the forecast read only these');
+export type Placement = z.infer<typeof Placement>;

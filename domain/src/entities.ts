@@ -1,0 +1,46 @@
+/** THE list of entities. A new one is one line here and a migration; sync, backup and the drift test follow. */
+import type { z } from 'zod';
+import { entity } from './entity.ts';
+import { Evidence } from './evidence/evidence.ts';
+import { Idea } from './idea/idea.ts';
+import { Import } from './import/import.ts';
+import { Review } from './review/review.ts';
+import { Placement } from './backlog/placement.ts';
+import { Criterion } from './story/criterion.ts';
+import { Story } from './story/story.ts';
+import { Task } from './story/task.ts';
+import { Text } from './text/text.ts';
+import { Contact } from './workspace/contact.ts';
+import { Invitation, Login, Session, Token } from './workspace/credentials.ts';
+import { Member } from './workspace/member.ts';
+import { Team } from './workspace/team.ts';
+import { Workspace } from './workspace/workspace.ts';
+
+export const entities = {
+  workspace: entity(Workspace),
+  member: entity(Member),
+  contact: entity(Contact),
+  team: entity(Team),
+  idea: entity(Idea),
+  review: entity(Review),
+  story: entity(Story),
+  task: entity(Task),
+  criterion: entity(Criterion),
+  placement: entity(Placement),
+  text: entity(Text, { loaded: 'whenOpened' }),
+  evidence: entity(Evidence, { loaded: 'whenOpened' }),
+  import: entity(Import),
+  login: entity(Login, { audience: 'private' }),
+  session: entity(Session, { audience: 'private' }),
+  invitation: entity(Invitation, { audience: 'private' }),
+  token: entity(Token, { audience: 'private' }),
+} as const;
+
+export type EntityName = keyof typeof entities;
+
+/** The value of one entity: `EntityOf<'idea'>` is `Idea`. */
+export type EntityOf<Name extends EntityName> = z.infer<(typeof entities)[Name]['schema']>;
+
+/** All entity names, in the order in which a restore may write them. */
+// Object.keys loses the literal types that the list above has.
+export const entityNames = Object.keys(entities) as readonly EntityName[];

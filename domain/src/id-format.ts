@@ -1,0 +1,32 @@
+/** The written form of ids and handles. No schemas here: the browser reads this file. */
+
+export const idPrefixes = {
+  workspace: 'wsp',
+  member: 'mem',
+  contact: 'con',
+  team: 'team',
+  idea: 'idea',
+  review: 'rev',
+  story: 'sto',
+  task: 'tsk',
+  criterion: 'ac',
+  text: 'txt',
+  evidence: 'evd',
+  import: 'imp',
+  login: 'log',
+  session: 'ses',
+  invitation: 'inv',
+  token: 'tok',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+/** Crockford's base 32, in lower case: sortable as text and without look-alike letters. */
+export const idLetters = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Handles people say and write. They never change and are never reused. */
+export const handlePrefixes = { idea: 'IDEA', story: 'STORY', task: 'TASK' } as const;
+
+export type HandleKind = keyof typeof handlePrefixes;
+
+export const handlePattern = /^(IDEA|STORY|TASK)-[1-9]\d{0,8}$/;

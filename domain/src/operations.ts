@@ -1,0 +1,93 @@
+/** THE list of operations. Routes, OpenAPI, types of the SDK, the command line and the app's `send` all come from it. */
+import type { z } from 'zod';
+import * as backlog from './backlog/backlog-operations.ts';
+import * as change from './change/change-operations.ts';
+import * as idea from './idea/idea-operations.ts';
+import * as imports from './import/import-operations.ts';
+import * as review from './review/review-operations.ts';
+import * as story from './story/story-operations.ts';
+import * as text from './text/text-operations.ts';
+import * as workspace from './workspace/workspace-operations.ts';
+
+const declared = [
+  workspace.setUpWorkspace,
+  workspace.editWorkspace,
+  workspace.startSession,
+  workspace.endSession,
+  workspace.currentSession,
+  workspace.inviteMember,
+  workspace.listInvitations,
+  workspace.revokeInvitation,
+  workspace.joinWorkspace,
+  workspace.editMember,
+  workspace.removeMember,
+  workspace.createToken,
+  workspace.listTokens,
+  workspace.revokeToken,
+  workspace.createTeam,
+  workspace.editTeam,
+  workspace.listTeams,
+  workspace.listMembers,
+  idea.captureIdea,
+  idea.editIdea,
+  idea.listIdeas,
+  idea.getIdea,
+  idea.addEvidence,
+  idea.removeEvidence,
+  idea.listEvidence,
+  review.startReview,
+  review.decideInReview,
+  review.undoInReview,
+  review.driveReview,
+  review.closeReview,
+  review.getReview,
+  review.listReviews,
+  story.editStory,
+  story.getStory,
+  story.createTask,
+  story.editTask,
+  story.getTask,
+  story.listItems,
+  story.addCriterion,
+  story.editCriterion,
+  story.moveCriterion,
+  story.removeCriterion,
+  text.editText,
+  text.getText,
+  backlog.listBacklog,
+  backlog.readWindow,
+  backlog.commitItem,
+  backlog.moveItem,
+  backlog.returnItem,
+  backlog.dropItem,
+  backlog.reopenItem,
+  imports.previewImport,
+  imports.startImport,
+  imports.addToImport,
+  imports.finishImport,
+  imports.undoImport,
+  imports.listImports,
+  change.readFeed,
+  change.listActivity,
+  change.undoChange,
+] as const;
+
+type Declared = (typeof declared)[number];
+export type OperationName = Declared['name'];
+export type OperationNamed<Name extends OperationName> = Extract<Declared, { name: Name }>;
+export type CommandName = Extract<Declared, { kind: 'command' }>['name'];
+export type QueryName = Extract<Declared, { kind: 'query' }>['name'];
+
+/** What a caller sends. */
+export type InputOf<Name extends OperationName> = z.input<OperationNamed<Name>['input']>;
+/** What a handler gets, defaults filled in. */
+export type ParsedInputOf<Name extends OperationName> = z.output<OperationNamed<Name>['input']>;
+export type OutputOf<Name extends OperationName> = z.output<OperationNamed<Name>['output']>;
+
+// Object.fromEntries loses the names that the list above has.
+export const operations = Object.fromEntries(declared.map((operation) => [operation.name, operation])) as unknown as {
+  readonly [Name in OperationName]: OperationNamed<Name>;
+};
+
+// Same reason.
+export const operationNames = Object.keys(operations) as readonly OperationName[];

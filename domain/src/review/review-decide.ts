@@ -1,0 +1,221 @@
+/** The review: going through undecided ideas, deciding each, and taking decisions back. */
+import type { Placement } from '../backlog/placement.ts';
+import { memberOf, put, remove, type Change, type Decision, type DecisionContext } from '../decision.ts';
+import type { Idea, IdeaDecision } from '../idea/idea.ts';
+import type { Id } from '../ids.ts';
+import type { OutputOf, ParsedInputOf } from '../operations.ts';
+import { rankBetween } from '../rank.ts';
+import { refuse } from '../refusal.ts';
+import type { Criterion } from '../story/criterion.ts';
+import { newStory, newTask, refinementPlacement } from '../story/new-item.ts';
+import type { Story } from '../story/story.ts';
+import type { Task } from '../story/task.ts';
+import type { Team } from '../workspace/team.ts';
+import type { Review, ReviewEntry } from './review.ts';
+import { summarize } from './review-summary.ts';
+
+export function startReview(
+  state: { readonly undecided: readonly Idea[]; readonly named: readonly Idea[] | null },
+  _input: ParsedInputOf<'review.start'>,
+  context: DecisionContext,
+): Decision<Review> {
+  const ideas = state.named ?? state.undecided;
+  const open = ideas.filter((idea) => idea.decision === null);
+  if (open.length === 0) {
+    return refuse('nothing_to_undo', 'There is nothing to review: every idea is decided. Capture one first.');
+  }
+  const by = memberOf(context.actor);
+  const review: Review = {
+    id: context.newId('review'),
+    startedBy: by,
+    driverId: by,
+    startedAt: context.now,
+    closedAt: null,
+    queue: open.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1)).map((idea) => idea.id),
+    entries: [],
+    summary: null,
+  };
+  return { changes: [put('review.started', 'review', review)], value: review };
+}
+
+export interface DecideState {
+  readonly review: Review;
+  readonly idea: Idea;
+  /** The idea it is merged into; null unless the decision merges. */
+  readonly into: Idea | null;
+  /** The team whose refinement it enters; null unless the decision refines. */
+  readonly team: Team | null;
+  readonly lastRank: string | null;
+  readonly handle: string;
+}
+
+export function decideInReview(
+  state: DecideState,
+  input: ParsedInputOf<'review.decide'>,
+  context: DecisionContext,
+): Decision<OutputOf<'review.decide'>> {
+  const { review, idea } = state;
+  const by = memberOf(context.actor);
+  const refused = mayDrive(review, by);
+  if (refused !== null) return refused;
+  if (idea.decision !== null) {
+    return refuse('already_decided', `${idea.handle} is decided already. Undo that decision first to decide it again.`);
+  }
+  const entry: ReviewEntry = { ideaId: idea.id, kind: input.decision.kind, by, at: context.now };
+  const reviewed: Review = {
+    ...review,
+    queue: review.queue.includes(idea.id) ? review.queue : [...review.queue, idea.id],
+    entries: [...review.entries, entry],
+  };
+  const changes: Change[] = [];
+  let decided: Idea;
+  let itemId: Id<'item'> | null = null;
+  switch (input.decision.kind) {
+    case 'keep': {
+      if (idea.keptCount >= 3) {
+        return refuse('conflict', `${idea.handle} was kept three times already. Refine it, merge it, or reject it with a reason.`);
+      }
+      decided = { ...idea, keptCount: idea.keptCount + 1 };
+      changes.push(put('idea.kept', 'idea', decided));
+      break;
+    }
+    case 'reject': {
+      const { reason, sentence } = input.decision;
+      decided = end(idea, { kind: 'reject', reason, sentence, by, at: context.now });
+      changes.push(put('idea.rejected', 'idea', decided));
+      break;
+    }
+    case 'merge': {
+      const { into } = state;
+      if (into === null || into.id === idea.id) {
+        return refuse('conflict', 'An idea cannot be merged into itself. Name another idea.');
+      }
+      if (into.decision?.kind === 'merge') {
+        return refuse('conflict', `${into.handle} was itself merged. Merge into the idea it went to.`, { intoId: into.decision.intoId });
+      }
+      decided = end(idea, { kind: 'merge', intoId: into.id, sentence: input.decision.sentence, by, at: context.now });
+      changes.push(put('idea.merged', 'idea', decided));
+      break;
+    }
+    case 'refine': {
+      if (state.team === null) return refuse('not_found', 'There is no such team. Name the team that will refine it.');
+      const made = refined(idea, state.team, input.decision.as, state, context);
+      decided = made.idea;
+      itemId = made.itemId;
+      changes.push(...made.changes);
+      break;
+    }
+    default:
+      return input.decision satisfies never;
+  }
+  changes.push(put('review.decided', 'review', reviewed));
+  return { changes, value: { idea: decided, review: reviewed, itemId } };
+}
+
+function refined(idea: Idea, team: Team, as: 'story' | 'task', state: DecideState, context: DecisionContext) {
+  const made =
+    as === 'story'
+      ? newStory(context, { handle: state.handle, title: idea.problem.slice(0, 200), ideaId: idea.id })
+      : newTask(context, { handle: state.handle, title: idea.problem, why: '', ideaId: idea.id });
+  const by = memberOf(context.actor);
+  const decided = end(idea, { kind: 'refine', itemId: made.id, teamId: team.id, by, at: context.now });
+  const placement = refinementPlacement(made.id, as, team.id, rankBetween(state.lastRank, null), context.now);
+  const changes: Change[] = [put('idea.refined', 'idea', decided)];
+  // `as` decides which of the two was made; the compiler does not tie them together.
+  if (as === 'story') changes.push(put('story.created', 'story', made as Story), ...problemText(idea, made.id, context));
+  else changes.push(put('task.created', 'task', made as Task));
+  changes.push(put('item.placed', 'placement', placement));
+  return { idea: decided, itemId: made.id, changes };
+}
+
+function problemText(idea: Idea, itemId: Id<'item'>, context: DecisionContext): Change[] {
+  const text = idea.context === null ? idea.problem : `${idea.problem}\n\n${idea.context}`;
+  return [
+    put('text.written', 'text', { id: `${itemId}.problem`, subjectId: itemId, field: 'problem', text, editedAt: context.now }),
+  ];
+}
+
+function end(idea: Idea, decision: IdeaDecision): Idea {
+  return { ...idea, decision, decidedAt: decision.at };
+}
+
+export interface UndoState {
+  readonly review: Review;
+  /** The idea of the last entry; null when there is none. */
+  readonly idea: Idea | null;
+  /** What a `refine` made, to be removed again; empty for other decisions. */
+  readonly made: {
+    readonly story: Story | null;
+    readonly task: Task | null;
+    readonly placement: Placement | null;
+    readonly criteria: readonly Criterion[];
+    readonly evidenceCount: number;
+    /** Whether anything of it was changed after the decision. */
+    readonly touched: boolean;
+  };
+}
+
+export function undoInReview(
+  state: UndoState,
+  _input: ParsedInputOf<'review.undo'>,
+  context: DecisionContext,
+): Decision<OutputOf<'review.undo'>> {
+  const { review, idea, made } = state;
+  const refused = mayDrive(review, memberOf(context.actor));
+  if (refused !== null) return refused;
+  const last = review.entries.at(-1);
+  if (last === undefined || idea === null) {
+    return refuse('nothing_to_undo', 'Nothing was decided in this review, so there is nothing to undo.');
+  }
+  if (made.touched) {
+    return refuse('changed_since', `What ${idea.handle} became was worked on since. Reject or return that item instead.`);
+  }
+  const undecided: Idea =
+    last.kind === 'keep' ? { ...idea, keptCount: Math.max(0, idea.keptCount - 1) } : { ...idea, decision: null, decidedAt: null };
+  const reviewed: Review = { ...review, entries: review.entries.slice(0, -1) };
+  const changes: Change[] = [put('idea.decision_undone', 'idea', undecided)];
+  if (made.placement !== null) changes.push(remove('item.removed', 'placement', made.placement.id));
+  if (made.story !== null) {
+    changes.push(remove('text.removed', 'text', `${made.story.id}.problem`, made.story.id));
+    changes.push(remove('story.removed', 'story', made.story.id));
+  }
+  if (made.task !== null) changes.push(remove('task.removed', 'task', made.task.id));
+  changes.push(put('review.undone', 'review', reviewed));
+  return { changes, value: { idea: undecided, review: reviewed } };
+}
+
+export function driveReview(
+  state: { readonly review: Review },
+  input: ParsedInputOf<'review.drive'>,
+  context: DecisionContext,
+): Decision<Review> {
+  if (state.review.closedAt !== null) return closed();
+  const review: Review = { ...state.review, driverId: input.driverId ?? memberOf(context.actor) };
+  return { changes: [put('review.handed_over', 'review', review)], value: review };
+}
+
+export function closeReview(
+  state: { readonly review: Review; readonly leftOver: number },
+  _input: ParsedInputOf<'review.close'>,
+  context: DecisionContext,
+): Decision<Review> {
+  if (state.review.closedAt !== null) return closed();
+  const review: Review = {
+    ...state.review,
+    closedAt: context.now,
+    summary: summarize(state.review, state.leftOver),
+  };
+  return { changes: [put('review.closed', 'review', review)], value: review };
+}
+
+function mayDrive(review: Review, by: Id<'person'>) {
+  if (review.closedAt !== null) return closed();
+  if (review.driverId === by) return null;
+  return refuse('not_allowed', 'Someone else is driving this review. Take it over first; that is one key.', {
+    driverId: review.driverId,
+  });
+}
+
+function closed() {
+  return refuse('conflict', 'This review is closed. Start a new one.');
+}

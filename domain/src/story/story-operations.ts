@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Placement } from '../backlog/placement.ts';
+import { Evidence } from '../evidence/evidence.ts';
+import { idOf } from '../ids.ts';
+import { command, query } from '../operation.ts';
+import { itemId, pageInput, pageOf, teamId } from '../schema-parts.ts';
+import { Text } from '../text/text.ts';
+import { Criterion } from './criterion.ts';
+import { readinessPoints } from './readiness.ts';
+import { Story } from './story.ts';
+import { Task } from './task.ts';
+
+export const editStory = command({
+  name: 'story.edit',
+  summary: 'Changes fields of a story; fields that are not named stay as they are.',
+  requires: 'shape',
+  replaces: 'itemId',
+  input: z.object({ itemId, ...Story.pick({ title: true, persona: true, need: true, benefit: true, size: true, ownerId: true }).partial().shape }),
+  output: Story,
+});
+
+export const getStory = query({
+  name: 'story.get',
+  summary: 'A story with where it stands, its criteria, problem text, evidence and readiness.',
+  requires: 'read',
+  input: z.object({ itemId }),
+  output: z.object({
+    story: Story,
+    placement: Placement,
+    criteria: z.array(Criterion),
+    problem: Text.nullable(),
+    problemSeq: z.int().describe('The `baseSeq` of an edit of the problem text; 0 before the first'),
+    evidence: z.array(Evidence),
+    readiness: z.object({ ready: z.boolean(), missing: z.array(z.enum(readinessPoints)) }),
+  }),
+});
+
+export const createTask = command({
+  name: 'task.create',
+  summary: 'Adds a task to a team’s refinement: work that nobody outside would notice.',
+  requires: 'shape',
+  input: z.object({ teamId, title: Task.shape.title, why: Task.shape.why.default('') }),
+  output: Task,
+});
+
+export const editTask = command({
+  name: 'task.edit',
+  summary: 'Changes fields of a task; fields that are not named stay as they are.',
+  requires: 'shape',
+  replaces: 'itemId',
+  input: z.object({ itemId, ...Task.pick({ title: true, why: true, size: true, ownerId: true }).partial().shape }),
+  output: Task,
+});
+
+export const getTask = query({
+  name: 'task.get',
+  summary: 'A task with where it stands and its evidence.',
+  requires: 'read',
+  input: z.object({ itemId }),
+  output: z.object({ task: Task, placement: Placement, evidence: z.array(Evidence) }),
+});
+
+export const listItems = query({
+  name: 'item.list',
+  summary: 'All work items with where they stand, newest first.',
+  requires: 'read',
+  input: z.object({ ...pageInput }),
+  output: pageOf(z.object({ item: z.union([Story, Task]), placement: Placement })),
+});
+
+export const addCriterion = command({
+  name: 'criterion.add',
+  summary: 'Adds an acceptance criterion to a story; it gets the next number.',
+  requires: 'shape',
+  input: z.object({
+    itemId: itemId.describe('The story'),
+    text: Criterion.shape.text,
+    afterId: idOf('criterion').nullish().describe('The criterion it follows; null: first; absent: last'),
+  }),
+  output: Criterion,
+});
+
+export const editCriterion = command({
+  name: 'criterion.edit',
+  summary: 'Changes the words of a criterion; its number stays.',
+  requires: 'shape',
+  replaces: 'criterionId',
+  input: z.object({ criterionId: idOf('criterion'), text: Criterion.shape.text }),
+  output: Criterion,
+});
+
+export const moveCriterion = command({
+  name: 'criterion.move',
+  summary: 'Puts a criterion elsewhere among those of its story.',
+  requires: 'shape',
+  input: z.object({
+    criterionId: idOf('criterion'),
+    afterId: idOf('criterion').nullable().describe('The criterion it follows; null: first'),
+  }),
+  output: Criterion,
+});
+
+export const removeCriterion = command({
+  name: 'criterion.remove',
+  summary: 'Removes a criterion; its number is not used again.',
+  requires: 'shape',
+  input: z.object({ criterionId: idOf('criterion') }),
+  output: Criterion,
+});

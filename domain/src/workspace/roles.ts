@@ -1,0 +1,52 @@
+/** Who may do what: THE table. The road asks it before anything is loaded; the app asks it before it shows a button. */
+
+export const roles = ['owner', 'admin', 'member', 'suggester', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a role may be allowed to do. `anyone` needs no login at all. */
+export const capabilities = [
+  'anyone',
+  'be_signed_in',
+  'capture',
+  'read',
+  'decide',
+  'shape',
+  'commit',
+  'import',
+  'manage_teams',
+  'manage_members',
+  'manage_own_tokens',
+  'manage_workspace',
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+const viewer = ['anyone', 'be_signed_in', 'read', 'manage_own_tokens'] as const;
+const member = [...viewer, 'capture', 'decide', 'shape', 'commit'] as const;
+const admin = [...member, 'import', 'manage_teams', 'manage_members', 'manage_workspace'] as const;
+
+export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
+  owner: admin,
+  admin,
+  member,
+  suggester: ['anyone', 'be_signed_in', 'capture', 'manage_own_tokens'],
+  viewer,
+};
+
+export function roleMay(role: Role, capability: Capability): boolean {
+  return roleCapabilities[role].includes(capability);
+}
+
+/** What a token may be narrowed to; the member's role still bounds it. */
+export const tokenScopes = ['full', 'read', 'capture'] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+const scopeCapabilities: Readonly<Record<TokenScope, readonly Capability[] | 'all'>> = {
+  full: 'all',
+  read: ['anyone', 'be_signed_in', 'read'],
+  capture: ['anyone', 'be_signed_in', 'capture'],
+};
+
+export function scopeMay(scope: TokenScope, capability: Capability): boolean {
+  const allowed = scopeCapabilities[scope];
+  return allowed === 'all' || allowed.includes(capability);
+}
