@@ -1,9 +1,11 @@
+import { rmdir } from 'node:fs/promises';
 import type pg from 'pg';
 import { watchDatabase, type DatabaseWatch } from '../database-state.ts';
 import { CRITICAL_BYTES, watchSpace, type SpaceOptions, type SpaceWatch } from './disk-space.ts';
 import { bringUp, prepareFolder, type EmbeddedOptions, type OwnedPostgres } from './embedded-postgres.ts';
-import { stopPostmaster } from './postmaster.ts';
+import { findPostmaster, stopPostmaster } from './postmaster.ts';
 import { rotateLog } from './server-log.ts';
+import { withStartLock } from './start-lock.ts';
 
 const ROTATE_EVERY_MS = 60_000;
 
@@ -63,6 +65,14 @@ export async function openEmbedded(options: EmbeddedOptions, spaceOptions?: Spac
       if (!owner) return;
       if (current) await stopPostmaster(current.pid, dataDir);
       await owner.end().catch(() => undefined);
+      await removeSocketFolder(dataDir, current?.config.host);
     },
   };
+}
+
+/** Nobody starts the database while its empty folder in /tmp is removed. */
+async function removeSocketFolder(dataDir: string, folder: string | undefined): Promise<void> {
+  await withStartLock(dataDir, async () => {
+    if (folder && !(await findPostmaster(dataDir))) await rmdir(folder).catch(() => undefined);
+  });
 }
