@@ -1,3 +1,6 @@
+/** Every table Kysely may name. Entities' tables follow from their schemas; the drift test holds the migrations to them. */
+import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
+
 /** One applied migration. */
 export interface MigrationTable {
   readonly name: string;
@@ -5,7 +8,50 @@ export interface MigrationTable {
   readonly appliedAt: string;
 }
 
-/** Every table Kysely may name; columns equal the entities' fields. */
-export interface Tables {
+export interface InstallationTable {
+  readonly only_one: boolean;
+  readonly workspace_id: string;
+  /** SHA-256 of the setup link's secret; null once it was used. */
+  readonly setup_token_hash: string | null;
+  readonly created_at: string;
+}
+
+export interface ChangeTable {
+  readonly workspace_id: string;
+  readonly seq: number;
+  readonly event: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly subject: string;
+  readonly value: Record<string, unknown> | null;
+  readonly at: string;
+  readonly by: string | null;
+  readonly via: string;
+  readonly operation: string;
+  readonly command_id: string;
+}
+
+export interface IdempotencyKeyTable {
+  readonly workspace_id: string;
+  readonly key: string;
+  readonly member_id: string;
+  readonly operation: string;
+  readonly input_hash: string;
+  /** Null where the answer held a secret. */
+  readonly answer: unknown;
+  readonly seq: number;
+  readonly at: string;
+}
+
+type EntityTables = {
+  readonly [Name in EntityName]: EntityOf<Name> & { readonly workspace_id: string };
+};
+
+export interface Tables extends EntityTables {
   readonly migration: MigrationTable;
+  readonly installation: InstallationTable;
+  readonly workspace_seq: { readonly workspace_id: string; readonly seq: number };
+  readonly handle_counter: { readonly workspace_id: string; readonly kind: string; readonly last: number };
+  readonly change: ChangeTable;
+  readonly idempotency_key: IdempotencyKeyTable;
 }
