@@ -78,7 +78,11 @@ export async function drawHandles(
   return Array.from({ length: count }, (_, index) => `${kind}-${last - count + 1 + index}`);
 }
 
-export async function drawHandle(trx: Transaction<Tables>, workspaceId: string, kind: 'IDEA' | 'STORY' | 'TASK'): Promise<string> {
+export async function drawHandle(
+  trx: Transaction<Tables>,
+  workspaceId: string,
+  kind: 'IDEA' | 'STORY' | 'TASK',
+): Promise<string> {
   const [handle] = await drawHandles(trx, workspaceId, kind, 1);
   if (handle === undefined) throw new Error('no handle was drawn');
   return handle;

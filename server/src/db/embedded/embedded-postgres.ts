@@ -115,12 +115,12 @@ async function findOrStart(folder: PreparedFolder): Promise<Postmaster | null> {
 async function giveCluster(dataDir: string, runAs: RunAs): Promise<void> {
   const cluster = clusterFolder(dataDir);
   const { uid } = await stat(cluster);
-  if (runAs.way === 'self' && uid !== runAs.uid) {
+  if (process.getuid?.() !== 0 && uid !== runAs.uid) {
     throw new Error(
       `The database in ${cluster} belongs to user ${uid}, and Shortlist runs as user ${runAs.uid}; run it as that user, or chown -R the data folder.`,
     );
   }
-  if (runAs.way !== 'self') await chmod(databaseFolder(dataDir), runAs.way === 'setuid' ? 0o711 : 0o700);
+  if (process.getuid?.() === 0) await chmod(databaseFolder(dataDir), runAs.way === 'setuid' ? 0o711 : 0o700);
   if (uid === runAs.uid) return;
   await chown(cluster, runAs.uid, runAs.gid);
   for (const entry of await readdir(cluster, { recursive: true, withFileTypes: true })) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import pg from 'pg';
 import { clusterFolder, passwordFile } from './cluster-folder.ts';
 import { emptyFolder, openFolder, usedFolder } from './folder-for-test.ts';
 
@@ -47,12 +48,11 @@ test('password and socket folder are for the owner only', async () => {
   assert.equal(await modeOf(passwordFile(folder)), 0o600);
   assert.equal(await modeOf(clusterFolder(folder)), 0o700);
   assert.equal(await modeOf(database.connection().host ?? ''), 0o700);
-  await assert.rejects(openFolderWithPassword(database.connection().host ?? '', 'guessed'), /password authentication failed/);
+  await assert.rejects(openWithPassword(database.connection().host ?? '', 'guessed'), /password authentication failed/);
   await database.close();
 });
 
-async function openFolderWithPassword(host: string, password: string): Promise<void> {
-  const { default: pg } = await import('pg');
+async function openWithPassword(host: string, password: string): Promise<void> {
   await new pg.Client({ host, password, user: 'shortlist', database: 'shortlist' }).connect();
 }
 

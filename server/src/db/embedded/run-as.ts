@@ -1,9 +1,14 @@
 import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 
 // PostgreSQL refuses to run as root. Here it is decided as whom it runs, and every program of it is started.
 
-/** `self`: as the user we are. `namespace`: root, dressed as nobody inside a user namespace. `setuid`: as an unprivileged user. */
+/**
+ * `self`: as the user we are. `namespace`: root, or a user without a name, dressed as nobody inside a user namespace. `setuid`: root,
+ * as an unprivileged user.
+ */
 export type RunAsWay = 'self' | 'namespace' | 'setuid';
 
 export interface RunAs {
@@ -28,28 +33,41 @@ const ENVIRONMENT = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C',
  */
 export async function chooseRunAs(dataDir: string, forced?: 'namespace' | 'setuid'): Promise<RunAs> {
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  if (uid !== 0) return { way: 'self', uid, gid, userName: (await nameOf(uid)) ?? String(uid), prefix: [] };
+  const userName = ownName();
+  if (uid !== 0 && userName) return { way: 'self', uid, gid, userName, prefix: [] };
 
-  const inNamespace: RunAs = { way: 'namespace', uid, gid, userName: 'root (in a user namespace)', prefix: NAMESPACE };
+  const inNamespace: RunAs = {
+    way: 'namespace',
+    uid,
+    gid,
+    userName: `${userName ?? uid} (in a user namespace)`,
+    prefix: NAMESPACE,
+  };
   if (forced === 'namespace' || (forced !== 'setuid' && (await mayWrite(inNamespace, dataDir)))) return inNamespace;
-
+  if (uid !== 0) {
+    throw new Error(
+      `PostgreSQL needs a user with a name, and user ${uid} has none in /etc/passwd; add one there, or start Shortlist as another user.`,
+    );
+  }
   const plain = await unprivileged(dataDir);
-  if (await mayEnter(plain, dataDir)) return plain;
+  // The folder itself is opened to it later; only the ones above may stand in the way.
+  if (await mayEnter(plain, dirname(dataDir))) return plain;
   const reaching = withReach(plain);
-  if (await mayEnter(reaching, dataDir)) return reaching;
+  if (await mayEnter(reaching, dirname(dataDir))) return reaching;
   throw new Error(
-    `PostgreSQL does not run as root, and the user ${plain.userName} cannot enter ${dataDir}; choose a folder outside /root with --data, such as /var/lib/shortlist, or start Shortlist as another user.`,
+    `PostgreSQL does not run as root, and the user ${plain.userName} cannot enter ${dirname(dataDir)}; choose a folder outside /root with --data, such as /var/lib/shortlist, or start Shortlist as another user.`,
   );
 }
 
-/** The folder's owner, if that is not root; else `postgres`, else `nobody`. */
+/** The folder's owner, if that is a named user other than root; else `postgres`, else `nobody`. */
 async function unprivileged(dataDir: string): Promise<RunAs> {
-  const folder = await stat(dataDir);
-  const owner = folder.uid !== 0 ? { uid: folder.uid, gid: folder.gid, userName: await nameOf(folder.uid) } : null;
-  const user = owner ??
-    (await userNamed('postgres')) ??
-    (await userNamed('nobody')) ?? { uid: NOBODY, gid: NOBODY, userName: null };
-  return { way: 'setuid', uid: user.uid, gid: user.gid, userName: user.userName ?? String(user.uid), prefix: [] };
+  const users = await passwd();
+  const { uid } = await stat(dataDir);
+  const user =
+    users.find((candidate) => candidate.uid === uid && uid !== 0) ??
+    users.find(({ userName }) => userName === 'postgres') ??
+    users.find(({ userName }) => userName === 'nobody');
+  return { way: 'setuid', ...(user ?? { uid: NOBODY, gid: NOBODY, userName: 'nobody' }), prefix: [] };
 }
 
 /** The same user, who may pass folders that are closed to it: the way out for a data folder below /root. */
@@ -99,10 +117,10 @@ async function succeeds(runAs: RunAs, script: string, path: string): Promise<boo
 interface User {
   readonly uid: number;
   readonly gid: number;
-  readonly userName: string | null;
+  readonly userName: string;
 }
 
-async function passwd(): Promise<readonly (User & { readonly userName: string })[]> {
+async function passwd(): Promise<readonly User[]> {
   const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n');
   return lines.flatMap((line) => {
     const [userName, , uid, gid] = line.split(':');
@@ -110,6 +128,12 @@ async function passwd(): Promise<readonly (User & { readonly userName: string })
   });
 }
 
-const userNamed = async (name: string): Promise<User | undefined> => (await passwd()).find((user) => user.userName === name);
-
-const nameOf = async (uid: number): Promise<string | null> => (await passwd()).find((user) => user.uid === uid)?.userName ?? null;
+/** Our user's name; null for one the system has no name for, as containers start them by number. */
+function ownName(): string | null {
+  try {
+    // Asks the system, which may keep its users elsewhere than in /etc/passwd.
+    return userInfo().username;
+  } catch {
+    return null;
+  }
+}
