@@ -33,5 +33,5 @@ const noClock = {
   },
 };
 
-// The linter loads a plugin by its default export.
+/** @public The linter loads a plugin by its default export. */
 export default { meta: { name: 'shortlist' }, rules: { walls, 'no-clock': noClock } };

@@ -61,11 +61,17 @@ const walls = [
     says: 'A decision imports types and constants only, so that the browser runs it without carrying zod.',
   },
   {
+    name: 'features-below-the-edges',
+    from: isServerFeature,
+    refuses: (target) => isServerEdge(target) || isOneOf(target, webServers),
+    says: 'A server feature knows domain, db and changes; it never reaches up to http, mcp or jobs.',
+  },
+  {
     name: 'features-below-the-road',
     from: isServerFeature,
-    refuses: (target) =>
-      isServerEdge(target) || /^server\/src\/(main|app|run-operation)\.ts$/.test(target) || isOneOf(target, webServers),
-    says: 'A server feature knows domain, db and changes; it never reaches up to http, mcp, jobs or the road.',
+    typesPass: true,
+    refuses: (target) => /^server\/src\/(main|app|run-operation|handlers)\.ts$/.test(target),
+    says: 'The road calls a feature, never the other way: of the road a feature takes types only.',
   },
   {
     name: 'one-writer',

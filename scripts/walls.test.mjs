@@ -35,12 +35,15 @@ const refused = {
     ['domain/src/story/criterion-decide.ts', using('./story-operations.ts')],
     ['domain/src/story/task-decide.ts', using('../entities.ts')],
   ],
-  'features-below-the-road': [
+  'features-below-the-edges': [
     ['server/src/story/story-queries.ts', using('../http/routes.ts')],
     ['server/src/story/reads-mcp.ts', typesOf('../mcp/tools.ts')],
     ['server/src/story/reads-jobs.ts', using('../jobs/mail.ts')],
-    ['server/src/story/reads-road.ts', using('../run-operation.ts')],
     ['server/src/idea/routes.ts', using('hono')],
+  ],
+  'features-below-the-road': [
+    ['server/src/story/reads-road.ts', using('../run-operation.ts')],
+    ['server/src/story/reads-list.ts', using('../handlers.ts')],
   ],
   'one-writer': [['server/src/story/story-handlers.ts', using('../changes/apply-changes.ts')]],
   'edges-by-the-road': [
@@ -110,6 +113,7 @@ const allowed = [
   ['domain/src/idea/idea-decide.test.ts', using('node:test') + typesOf('../story/story-decide.ts')],
   ['server/src/story/guards.ts', using('@shortlist/domain/story/story-decide.ts')],
   ['server/src/story/tables.ts', using('../db/tables.ts') + typesOf('../changes/apply-changes.ts')],
+  ['server/src/story/caller.ts', typesOf('../run-operation.ts')],
   ['server/src/story/story.pg.test.ts', using('../run-operation.ts')],
   ['server/src/http/routes.ts', using('../run-operation.ts') + typesOf('../db/tables.ts')],
   ['web/src/story/StoryRow.tsx', using('../sync/use-entity.ts') + typesOf('@shortlist/domain/story/story-operations.ts')],
