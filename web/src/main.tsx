@@ -1,0 +1,15 @@
+// Starts the app in the page.
+import './ui/styles.css';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+
+// In a build for people this is null, and the gallery is left out of it.
+const Gallery = import.meta.env.DEV ? lazy(async () => ({ default: (await import('./gallery/Gallery.tsx')).Gallery })) : null;
+
+const container = document.getElementById('app');
+if (container === null) throw new Error('index.html has no #app');
+createRoot(container).render(
+  <StrictMode>
+    <Suspense>{Gallery !== null && location.pathname.startsWith('/gallery') && <Gallery />}</Suspense>
+  </StrictMode>,
+);

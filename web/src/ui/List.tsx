@@ -1,0 +1,112 @@
+// A list walked by keys: one row is current, `j`/`k` or arrows move, `x` selects, Enter opens, Space peeks.
+// It stands in an element marked `data-scroll` (the frame's main part is) and draws only what is near the window.
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './List.module.css';
+import { listEntries } from './list-entries.ts';
+import type { ListProps } from './list-props.ts';
+import { rowsBetween, toggled } from './list-selection.ts';
+import { useListCursor } from './use-list-cursor.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useListLayout } from './use-list-layout.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+export function List<T>(props: ListProps<T>) {
+  if (props.items.length === 0 && props.empty !== undefined) return props.empty;
+  return <FilledList {...props} />;
+}
+
+function FilledList<T>(props: ListProps<T>) {
+  const { label, items, idOf, sectionOf, openId, selected = none, onSelect, compact, tallOnPhone } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const focusWanted = useRef(false);
+  const ids = useMemo(() => items.map(idOf), [items, idOf]);
+  const entries = useMemo(() => listEntries(items, idOf, sectionOf), [items, idOf, sectionOf]);
+  const { index: current, moveTo } = useListCursor(ids, props.cursor, props.onCursor);
+  const layout = useListLayout(list, entries.length, (index) => entries[index]?.id ?? String(index));
+
+  const move = (index: number) => {
+    const active = document.activeElement;
+    focusWanted.current = active === document.body || list.current?.contains(active) === true;
+    moveTo(index);
+    const entry = entries.findIndex(
+      (other) => other.kind === 'row' && other.index === Math.max(0, Math.min(index, ids.length - 1)),
+    );
+    layout.scrollToIndex(entry);
+  };
+  const extend = (by: 1 | -1) => {
+    const next = Math.max(0, Math.min(current + by, ids.length - 1));
+    onSelect?.(new Set([...selected, ...rowsBetween(ids, current, next)]));
+    move(next);
+  };
+  useListKeys(props, { list, current, ids, move, extend });
+
+  // The row to focus may only just have been drawn.
+  useEffect(() => {
+    const row = focusWanted.current ? list.current?.querySelector<HTMLElement>('[data-current]') : null;
+    if (row === null || row === undefined) return;
+    focusWanted.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  const press = (event: MouseEvent, item: T, index: number) => {
+    if (event.target instanceof Element && event.target.closest('a, button, input, select') !== null) return;
+    if (event.shiftKey && onSelect !== undefined) onSelect(new Set([...selected, ...rowsBetween(ids, current, index)]));
+    else if ((event.metaKey || event.ctrlKey) && onSelect !== undefined) onSelect(toggled(selected, idOf(item)));
+    else props.onOpen?.(item);
+    moveTo(index);
+  };
+
+  return (
+    <div
+      ref={list}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={entries.length}
+      aria-multiselectable={onSelect === undefined ? undefined : true}
+      className={classNames(styles.list, compact && styles.compact, tallOnPhone && styles.tall)}
+      style={{ height: layout.getTotalSize() }}
+    >
+      {layout.getVirtualItems().map((place) => {
+        const entry = entries[place.index];
+        if (entry === undefined) return null;
+        const position = { transform: `translateY(${place.start - layout.options.scrollMargin}px)`, height: place.size };
+        if (entry.kind === 'heading') {
+          return (
+            <div key={entry.id} role="row" aria-rowindex={place.index + 1} className={styles.heading} style={position}>
+              <span role="gridcell" className={styles.headingCell}>
+                {entry.name}
+                <span className={styles.count}>{entry.count}</span>
+              </span>
+            </div>
+          );
+        }
+        const state = { current: entry.index === current, selected: selected.has(entry.id) };
+        return (
+          // Enter, Space and x do by key what the press does, through the registry of keys.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
+            key={entry.id}
+            role="row"
+            aria-rowindex={place.index + 1}
+            aria-selected={onSelect === undefined ? undefined : state.selected}
+            tabIndex={state.current ? 0 : -1}
+            data-current={state.current || undefined}
+            data-open={entry.id === openId || undefined}
+            className={classNames(styles.row, state.selected && styles.selected)}
+            style={position}
+            onClick={(event) => press(event, entry.item, entry.index)}
+            onFocus={(event) => {
+              if (event.target === event.currentTarget && !state.current) moveTo(entry.index);
+            }}
+          >
+            <div role="gridcell" className={styles.cell}>
+              {props.children(entry.item, state)}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
