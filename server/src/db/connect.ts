@@ -3,7 +3,7 @@ import pg from 'pg';
 import { columnTypes } from './column-types.ts';
 import type { DatabaseLog } from './database-log.ts';
 import { watchDatabase, type DatabaseState } from './database-state.ts';
-import type { SpaceOptions, SpaceState } from './embedded/disk-space.ts';
+import { WRITES_NEED_BYTES, type SpaceOptions, type SpaceState } from './embedded/disk-space.ts';
 import type { EmbeddedOptions } from './embedded/embedded-postgres.ts';
 import { openEmbedded, type EmbeddedPostgres } from './embedded/open-embedded.ts';
 import { connectToUrl, requireSupportedVersion } from './given-database.ts';
@@ -124,5 +124,5 @@ function reasonNotToWrite(state: DatabaseState, space: SpaceState | null): strin
   if (state === 'down') return 'The database is being started again; try again in a moment.';
   if (!space?.isLow) return null;
   const free = Math.floor((space.freeBytes ?? 0) / MB);
-  return `Only ${free} MB are free on the disk of the data folder, and nothing is written below 256 MB; free some room and try again.`;
+  return `Only ${free} MB are free on the disk of the data folder, and nothing is written below ${WRITES_NEED_BYTES / MB} MB; free some room and try again.`;
 }

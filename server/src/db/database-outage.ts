@@ -21,7 +21,7 @@ export function databaseOutage(error: unknown): 'full' | 'away' | null {
   if (code === '53100') return 'full';
   // The driver gives its own broken or late connections no code.
   const byDriver =
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+    /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
       error.message,
     );
   return AWAY.has(code) || code.startsWith('08') || byDriver ? 'away' : null;

@@ -66,7 +66,9 @@ async function initialize(folder: string, { binDir, major, runAs }: ClusterProgr
 
 /** The builtin provider sorts alike on every system and for ever; it came with PostgreSQL 17. */
 function locale(major: number): readonly string[] {
-  return major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C'];
+  return major >= 17
+    ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+    : ['--locale=C', '--lc-ctype=C.UTF-8'];
 }
 
 function lastWords(error: unknown): string {

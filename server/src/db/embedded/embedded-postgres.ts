@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>> | undefined;
 }
 
+const STARTS = 3;
+
 /** What a start needs and does not change while the server lives. */
 export interface PreparedFolder {
   readonly dataDir: string;
@@ -49,7 +51,8 @@ export interface OwnedPostgres {
 export async function prepareFolder(options: EmbeddedOptions): Promise<PreparedFolder> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = await realpath(options.dataDir);
-  const [runAs, binaries] = await Promise.all([chooseRunAs(dataDir, options.runAs), locateBinaries(options.pgBinDir)]);
+  const binaries = await locateBinaries(options.pgBinDir);
+  const runAs = await chooseRunAs(dataDir, options.runAs);
   // Nothing in the folder can be listed or read through this bit, only passed.
   if (runAs.way === 'setuid' && runAs.uid !== (await stat(dataDir)).uid) await chmod(dataDir, 0o711);
   let { binDir } = binaries;
@@ -65,47 +68,63 @@ export async function prepareFolder(options: EmbeddedOptions): Promise<PreparedF
  * stops. Throws one clear line when another Shortlist owns the folder, or when PostgreSQL does not start three times.
  */
 export async function bringUp(folder: PreparedFolder): Promise<OwnedPostgres> {
-  for (let attempt = 1; attempt <= 3; attempt++) {
+  let failures = 0;
+  while (failures < STARTS) {
     const running = await withStartLock(folder.dataDir, () => findOrStart(folder));
-    const config = running && (await configFor(folder.dataDir, running));
-    const owner = config && (await connectWhenReady({ ...config, application_name: ownerName() }, isGone(running, folder)));
-    if (!owner) continue;
-    try {
-      if (await takeOwnership(owner)) return { pid: running.pid, config, owner };
-    } catch (error) {
-      // The owner before us was just stopping the server: the next round starts it again.
-      folder.log.info({ error: String(error) }, 'the database went away while it was being opened');
-      continue;
-    }
-    const sentence = await describeOtherOwner(owner, folder.dataDir);
-    await owner.end();
-    throw new Error(sentence);
+    const owned = running && (await own(folder, running));
+    if (owned) return owned;
+    // An adopted one may just have been stopping; that it is gone now is no failure.
+    if (!running?.isAdopted) failures += 1;
   }
   throw new Error(await reasonOfFailure(folder.dataDir));
 }
 
-const isGone =
-  (running: Postmaster, { dataDir }: PreparedFolder) =>
-  async (): Promise<boolean> =>
-    !(await isPostmasterOf(running.pid, dataDir));
+/** Null when the server ends before it is ours. */
+async function own(folder: PreparedFolder, running: Postmaster): Promise<OwnedPostgres | null> {
+  const config = await configFor(folder.dataDir, running);
+  const isGone = async (): Promise<boolean> => !(await isPostmasterOf(running.pid, folder.dataDir));
+  const owner = await connectWhenReady({ ...config, application_name: ownerName(), connectionTimeoutMillis: 10_000 }, isGone);
+  if (!owner) return null;
+  let otherOwner: string;
+  try {
+    if (await takeOwnership(owner)) return { pid: running.pid, config, owner };
+    otherOwner = await describeOtherOwner(owner, folder.dataDir);
+  } catch (error) {
+    folder.log.info({ error: String(error) }, 'the database went away while it was being opened');
+    return null;
+  }
+  await owner.end();
+  throw new Error(otherOwner);
+}
 
-async function findOrStart(folder: PreparedFolder): Promise<Postmaster | null> {
+interface FoundPostmaster extends Postmaster {
+  readonly isAdopted: boolean;
+}
+
+async function findOrStart(folder: PreparedFolder): Promise<FoundPostmaster | null> {
   const { dataDir, binDir, major, runAs, log, settings } = folder;
   const found = await findPostmaster(dataDir);
   if (found) {
     log.info({ pid: found.pid }, 'adopting the database that is already running');
-    return found;
+    return { ...found, isAdopted: true };
   }
   const state = await createClusterIfMissing(dataDir, { binDir, major, runAs });
   if (state === 'made') log.info({ folder: clusterFolder(dataDir) }, 'made a new database');
   await checkMajorVersion(dataDir, major);
   await giveCluster(dataDir, runAs);
   await rotateLog(dataDir);
-  const child = await startPostmaster({ dataDir, binDir, runAs, socketFolder: await socketFolder(dataDir, runAs), settings });
+  const child = await startPostmaster({
+    dataDir,
+    binDir,
+    major,
+    runAs,
+    socketFolder: await socketFolder(dataDir, runAs),
+    settings,
+  });
   // Under the lock until its postmaster.pid can be seen, so that nobody starts another meanwhile.
   while (child.exitCode === null && child.signalCode === null) {
     const started = await findPostmaster(dataDir);
-    if (started?.socketFolder) return started;
+    if (started?.socketFolder) return { ...started, isAdopted: false };
     await wait(10);
   }
   return null;

@@ -21,8 +21,8 @@ export async function connectIfReady(config: pg.ClientConfig): Promise<pg.Client
   } catch (error) {
     await client.end().catch(() => undefined);
     if (codeOf(error) === '3D000' && config.database === DATABASE_NAME) return await makeDatabase(config);
-    // A server that dies while we connect has no code, only this sentence of the driver's.
-    const broke = error instanceof Error && error.message.startsWith('Connection terminated');
+    // A server that dies while we connect, or does not answer, has no code, only these sentences of the driver's.
+    const broke = error instanceof Error && /^(Connection terminated|timeout expired)/.test(error.message);
     if (ASK_AGAIN.has(codeOf(error)) || broke) return null;
     throw error;
   }

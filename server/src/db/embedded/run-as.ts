@@ -72,7 +72,8 @@ async function unprivileged(dataDir: string): Promise<RunAs> {
 
 /** The same user, who may pass folders that are closed to it: the way out for a data folder below /root. */
 function withReach(user: RunAs): RunAs {
-  const keep = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // The last one: without it the system leaves that right out of what access(2) answers, by which initdb looks for its programs.
+  const keep = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   return { ...user, prefix: ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...keep, '--'] };
 }
 

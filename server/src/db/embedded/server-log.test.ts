@@ -44,6 +44,7 @@ test('the reason of a failed start is the last fatal line, without time and proc
     const lines = [
       '2026-11-22 10:00:00.000 UTC [7] FATAL:  an earlier one',
       '2026-11-22 10:00:01.000 UTC [7] FATAL:  could not write lock file: No space left on device',
+      '2026-11-22 10:00:02.000 UTC [8] FATAL:  the database system is not yet accepting connections',
       '',
     ];
     await writeFile(logFile(dataDir), 'x'.repeat(20_000) + lines.join('\n'));

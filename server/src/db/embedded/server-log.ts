@@ -5,6 +5,8 @@ import { logFile } from './cluster-folder.ts';
 
 const ROTATE_AT_BYTES = 8 * 1024 * 1024;
 const TAIL_BYTES = 16 * 1024;
+const REASON = /(FATAL|PANIC|could not|error while loading)/;
+const ANSWER_TO_A_CLIENT = /the database system is|terminating connection|database "\w+" does not exist|authentication failed/;
 
 /** Above 8 MB the log becomes `postgres.log.1` (over the one before) and starts empty. Lines written in that moment may be lost. */
 export async function rotateLog(dataDir: string, limitBytes = ROTATE_AT_BYTES): Promise<void> {
@@ -19,7 +21,7 @@ export async function rotateLog(dataDir: string, limitBytes = ROTATE_AT_BYTES): 
 /** What the server last gave as a reason to stop, without time and process; null when its log holds none. */
 export async function lastFatalLine(dataDir: string): Promise<string | null> {
   const lines = (await tail(logFile(dataDir))).split('\n');
-  const line = lines.findLast((text) => /(FATAL|PANIC|could not|error while loading)/.test(text));
+  const line = lines.findLast((text) => REASON.test(text) && !ANSWER_TO_A_CLIENT.test(text));
   return line?.replace(/^.*?(FATAL|PANIC):\s*/, '').trim() ?? null;
 }
 
