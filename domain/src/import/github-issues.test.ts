@@ -156,6 +156,7 @@ test('every problem is named with its issue, its field as the file calls it and 
       aRestIssue({ number: 22, state: 'closed' }),
       'a text',
       { message: 'Not Found', status: '404' },
+      aGhIssue({ number: { a: 1 }, author: [], message: 'unrelated' }),
     ),
     [
       'issue 17 (index 1): labels: not a list: 3',
@@ -171,6 +172,8 @@ test('every problem is named with its issue, its field as the file calls it and 
       'issue 22 (index 7): closed_at: missing, though the issue is closed',
       "index 8: not an issue: 'a text'",
       "index 9: not an issue but a message of GitHub's: 'Not Found'",
+      'index 10: number: not a whole number: an object',
+      'index 10: author: not an account: a list',
     ],
   );
 });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { aRecord } from './import-examples.ts';
-import { lookLines } from './look-lines.ts';
 import { lookAt, lookSentence, rateInWords } from './look.ts';
 
 const dayMs = 86_400_000;
@@ -119,70 +117,4 @@ test('the trend has the last six months, also over the turn of the year', () => 
     ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'],
   );
   assert.equal(look.trend.at(-1)?.finished, 1);
-});
-
-test('the screen names what is in the file', () => {
-  const screen = lookLines(
-    lookAt(
-      aFile(
-        312,
-        Array.from({ length: 67 }, (_, i) => i),
-      ),
-      '2026-11-22',
-    ),
-  ).join('\n');
-  for (const words of [
-    'acme/kettle · 379 issues · as of 20 Nov 2026',
-    '312 open; you finish 11 a month: 28 months.',
-    'Nov 2026',
-    '0 opened, 11 finished (last 182 days): 11 fewer each month',
-  ]) {
-    assert.ok(screen.includes(words), `${words}\n${screen}`);
-  }
-});
-
-test('a file that seems to be a part says so', () => {
-  const screen = (records: Parameters<typeof lookAt>[0], today = '2026-11-22') => lookLines(lookAt(records, today)).join('\n');
-  assert.match(screen(aFile(5, [])), /Nothing is closed in this file/);
-  assert.match(screen(aFile(29, [1])), /Exactly 30 issues/);
-  assert.match(screen(aFile(199, [1])), /Exactly 200 issues/);
-  assert.match(screen(aFile(5, [1]), '2027-06-01'), /is \d+ days old/);
-  assert.match(screen([]), /No issues in this file\.[^]*gh issue list/);
-});
-
-test('the screen is at most 24 lines of 80 columns and moves no cursor, whatever the file says', () => {
-  const instant = fc.integer({ min: 0, max: Date.parse('9999-01-01T00:00:00Z') }).map((ms) => new Date(ms).toISOString());
-  const line = fc.oneof(
-    fc.string({ unit: 'binary', minLength: 1 }),
-    fc.constantFrom('\u001B[2J', '猫'.repeat(60), '\u202Eelttek', '😀'.repeat(60)),
-  );
-  const record = fc
-    .record({
-      number: fc.integer({ min: 1, max: 9_999_999_999 }),
-      title: line,
-      label: line,
-      createdAt: instant,
-      closedAt: fc.option(instant),
-      repository: line,
-    })
-    .map(({ label, repository, ...parts }) =>
-      aRecord({
-        ...parts,
-        labels: [label],
-        externalId: `${repository}#1`,
-        state: parts.closedAt === null ? 'open' : 'done',
-        updatedAt: parts.createdAt,
-      }),
-    );
-  fc.assert(
-    fc.property(fc.array(record, { maxLength: 40 }), instant, (records, today) => {
-      const lines = lookLines(lookAt(records, today));
-      assert.ok(lines.length <= 24, `${lines.length} lines`);
-      for (const one of lines) {
-        assert.ok([...one].length <= 80, one);
-        assert.ok(!/[\p{Cc}\u202E]/u.test(one), JSON.stringify(one));
-      }
-    }),
-    { numRuns: 500 },
-  );
 });
