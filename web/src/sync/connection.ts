@@ -1,0 +1,209 @@
+// Keeps the store level with the server: a snapshot, then the feed, again and again, whatever the network does.
+import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import type { Store } from './store.ts';
+import { backOff, type Transport } from './transport.ts';
+
+/** `loading`: the first snapshot is not whole yet. `offline`: what is shown may be old; trying again. */
+export type ConnectionState = 'loading' | 'live' | 'offline';
+
+export interface ConnectionView {
+  readonly state: ConnectionState;
+  /** The server's entities have other fields than the page was loaded for: the page should be loaded again. */
+  readonly reloadNeeded: boolean;
+}
+
+/** What the server says on the socket. */
+type FeedMessage =
+  | { readonly type: 'hello'; readonly seq: number; readonly schema: string; readonly version: string }
+  | { readonly type: 'changes'; readonly changes: readonly FeedChange[] }
+  | { readonly type: 'reset' }
+  | { readonly type: 'ping' }
+  | { readonly type: 'bye'; readonly reason: string };
+
+/** The server pings every 20 s; two missed ones and a little. */
+const silenceMs = 45_000;
+
+export class Connection {
+  private view: ConnectionView = { state: 'loading', reloadNeeded: false };
+  private readonly listeners = new Set<() => void>();
+  private readonly store: Store;
+  private readonly transport: Transport;
+  private readonly onSignedOut: () => void;
+  private schema: string | null = null;
+  private loaded = false;
+  private tries = 0;
+  /** Ends what is under way; a new object for each attempt, so that late events of an old one are told apart. */
+  private attempt: { close: () => void } | null = null;
+  private stopTimer: () => void = () => undefined;
+  private waiting = false;
+
+  constructor(store: Store, transport: Transport, onSignedOut: () => void) {
+    this.store = store;
+    this.transport = transport;
+    this.onSignedOut = onSignedOut;
+    transport.onWake(() => {
+      if (this.waiting) this.next();
+    });
+  }
+
+  current = (): ConnectionView => this.view;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Begins, or begins anew, from an empty store. */
+  start(): void {
+    this.stop();
+    this.show({ state: 'loading' });
+    this.next();
+  }
+
+  /** Lets go of the server; nothing is tried until the next `start`. */
+  stop(): void {
+    this.end();
+    this.loaded = false;
+    this.tries = 0;
+  }
+
+  /** For someone who may not read the workspace: nothing travels, so nothing can be behind. */
+  rest(): void {
+    this.stop();
+    this.show({ state: 'live' });
+  }
+
+  private end(): void {
+    this.stopTimer();
+    this.waiting = false;
+    const { attempt } = this;
+    this.attempt = null;
+    attempt?.close();
+  }
+
+  private next(): void {
+    this.end();
+    if (this.loaded) this.follow();
+    else void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const abort = new AbortController();
+    const attempt = { close: () => abort.abort() };
+    this.attempt = attempt;
+    this.watch();
+    try {
+      const end = await readSnapshot(this.transport, this.store, abort.signal, () => this.watch());
+      if (this.attempt !== attempt) return;
+      if (end.kind === 'whole') {
+        this.loaded = true;
+        this.noteSchema(end.schema);
+        this.next();
+      } else if (end.status === 401) {
+        this.end();
+        this.onSignedOut();
+      } else {
+        this.later();
+      }
+    } catch {
+      if (this.attempt === attempt) this.later();
+    }
+  }
+
+  private follow(): void {
+    let greeted = false;
+    const attempt = { close: () => closeSocket() };
+    this.attempt = attempt;
+    const closeSocket = this.transport.openSocket(`/api/v1/feed?after=${this.store.seq}`, {
+      onText: (text) => {
+        if (this.attempt !== attempt) return;
+        this.watch();
+        // As for the snapshot's lines.
+        const message = JSON.parse(text) as FeedMessage;
+        greeted ||= message.type === 'hello';
+        this.take(message);
+      },
+      onClose: () => {
+        if (this.attempt !== attempt) return;
+        if (greeted) this.later();
+        else void this.askWhetherSignedOut();
+      },
+    });
+    this.watch();
+  }
+
+  private take(message: FeedMessage): void {
+    switch (message.type) {
+      case 'hello':
+        this.tries = 0;
+        this.noteSchema(message.schema);
+        this.show({ state: 'live' });
+        break;
+      case 'changes':
+        // A missing number means that something was lost on the way: the same question again brings it.
+        if (!this.store.applyChanges(message.changes)) this.later();
+        break;
+      case 'reset':
+        this.loaded = false;
+        this.next();
+        break;
+      case 'bye':
+        this.later();
+        break;
+      case 'ping':
+        break;
+      default:
+        // A newer server may say more than this page knows.
+        return message satisfies never;
+    }
+  }
+
+  /** A browser does not tell why a socket was refused; a request does. */
+  private async askWhetherSignedOut(): Promise<void> {
+    const attempt = this.attempt;
+    try {
+      const response = await this.transport.fetch('/api/v1/session.current', {
+        method: 'POST',
+        body: '{}',
+        headers: { 'content-type': 'application/json' },
+      });
+      await response.body?.cancel();
+      if (this.attempt !== attempt) return;
+      if (response.status === 401) {
+        this.end();
+        this.onSignedOut();
+        return;
+      }
+    } catch {
+      if (this.attempt !== attempt) return;
+    }
+    this.later();
+  }
+
+  private later(): void {
+    this.end();
+    this.show({ state: this.loaded || this.tries > 0 ? 'offline' : this.view.state });
+    const wait = backOff(this.tries, this.transport.random);
+    this.tries += 1;
+    this.waiting = true;
+    this.stopTimer = this.transport.after(wait, () => this.next());
+  }
+
+  private watch(): void {
+    this.stopTimer();
+    this.stopTimer = this.transport.after(silenceMs, () => this.later());
+  }
+
+  private noteSchema(schema: string): void {
+    this.schema ??= schema;
+    if (this.schema !== schema) this.show({ reloadNeeded: true });
+  }
+
+  private show(changed: Partial<ConnectionView>): void {
+    const next = { ...this.view, ...changed };
+    if (next.state === this.view.state && next.reloadNeeded === this.view.reloadNeeded) return;
+    this.view = next;
+    for (const listener of this.listeners) listener();
+  }
+}

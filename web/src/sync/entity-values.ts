@@ -1,0 +1,36 @@
+// What the store takes for an entity's value, and when two of them are the same.
+import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
+
+/** Any entity, where its kind does not matter. */
+export type EntityValue = { readonly id: string };
+
+/**
+ * Entities too long for the snapshot: they are fetched when what they belong to is opened, and the store keeps only the
+ * ones that were. A test holds this against the declarations.
+ */
+export const fetchedWhenOpened: ReadonlySet<string> = new Set<EntityName>(['text', 'evidence']);
+
+/** Turns what the store holds under a name into that entity's type. */
+export function asEntity<Name extends EntityName>(value: EntityValue): EntityOf<Name> {
+  // Rows come from the server's own schema of that name; the browser carries no schema to look again.
+  return value as EntityOf<Name>;
+}
+
+/** Whether two JSON values are the same, in depth. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((entry, index) => sameValue(entry, b[index]));
+  }
+  const fields = Object.entries(a);
+  const others = new Map<string, unknown>(Object.entries(b));
+  return (
+    fields.length === others.size && fields.every(([field, value]) => others.has(field) && sameValue(value, others.get(field)))
+  );
+}
+
+/** Whether two lists hold the same objects in the same order. */
+export function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
+}

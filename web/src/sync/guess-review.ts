@@ -1,0 +1,59 @@
+// Guesses of the review.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { closeReview, decideInReview, startReview, undoInReview } from '@shortlist/domain/review/review-decide.ts';
+import type { MakeGuess } from './command-queue.ts';
+import { changesOf } from './guess-of.ts';
+import type { StoreReader } from './store.ts';
+
+export const guessStart: MakeGuess<'review.start'> = (read, input, context) => {
+  const undecided = read.all('idea').filter((idea) => idea.decision === null);
+  const named = input.ideaIds?.map((id) => read.get('idea', id)).filter((idea) => idea !== undefined) ?? null;
+  // The ids were only needed to find the ideas.
+  return changesOf(startReview({ undecided, named }, {}, context));
+};
+
+export const guessDecide: MakeGuess<'review.decide'> = (read, input, context) => {
+  const review = read.get('review', input.reviewId);
+  const idea = read.get('idea', input.ideaId);
+  if (review === undefined || idea === undefined) return null;
+  const { decision } = input;
+  const into = decision.kind === 'merge' ? (read.get('idea', decision.intoId) ?? null) : null;
+  const team = decision.kind === 'refine' ? (read.get('team', decision.teamId) ?? null) : null;
+  const lastRank = team === null ? null : highestRank(read, team.id);
+  // The references were found above, so they are the server's own ids.
+  const parsed = input as Parameters<typeof decideInReview>[1];
+  return changesOf(decideInReview({ review, idea, into, team, lastRank, handle: '' }, parsed, context));
+};
+
+export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
+  const review = read.get('review', input.reviewId);
+  const last = review?.entries.at(-1);
+  if (review === undefined || last === undefined) return null;
+  const idea = read.get('idea', last.ideaId) ?? null;
+  const itemId = last.kind === 'refine' && idea?.decision?.kind === 'refine' ? idea.decision.itemId : null;
+  const made = {
+    story: read.get('story', itemId) ?? null,
+    task: read.get('task', itemId) ?? null,
+    placement: read.get('placement', itemId) ?? null,
+    criteria: itemId === null ? [] : read.by('criterion', 'storyId', itemId),
+    evidenceCount: 0,
+    // Whether it was worked on, only the server can tell.
+    touched: false,
+  };
+  return changesOf(undoInReview({ review, idea, made }, { reviewId: review.id }, context));
+};
+
+export const guessClose: MakeGuess<'review.close'> = (read, input, context) => {
+  const review = read.get('review', input.reviewId);
+  if (review === undefined) return null;
+  const decided = new Set(review.entries.map((entry) => entry.ideaId));
+  const leftOver = review.queue.filter((id) => !decided.has(id) && read.get('idea', id)?.decision === null).length;
+  return changesOf(closeReview({ review, leftOver }, { reviewId: review.id }, context));
+};
+
+/** The rank that a team's new item comes after. */
+function highestRank(read: StoreReader, teamId: EntityOf<'team'>['id']): string | null {
+  let highest: string | null = null;
+  for (const { rank } of read.by('placement', 'teamId', teamId)) if (highest === null || rank > highest) highest = rank;
+  return highest;
+}

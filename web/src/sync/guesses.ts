@@ -1,0 +1,33 @@
+// What each command will change, told at once by the decision that the server will run too. A command without an entry
+// is shown when the server has answered.
+import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
+import { guessClose, guessDecide, guessStart, guessUndo } from './guess-review.ts';
+import {
+  guessCriterionAdd,
+  guessCriterionEdit,
+  guessCriterionMove,
+  guessCriterionRemove,
+  guessStoryEdit,
+  guessTaskEdit,
+} from './guess-story.ts';
+import { guessTextEdit } from './guess-text.ts';
+import { guessMemberEdit, guessTeamEdit } from './guess-workspace.ts';
+import type { Guesses } from './command-queue.ts';
+
+export const guesses: Guesses = {
+  'idea.capture': guessCapture,
+  'idea.edit': guessIdeaEdit,
+  'review.start': guessStart,
+  'review.decide': guessDecide,
+  'review.undo': guessUndo,
+  'review.close': guessClose,
+  'story.edit': guessStoryEdit,
+  'task.edit': guessTaskEdit,
+  'criterion.add': guessCriterionAdd,
+  'criterion.edit': guessCriterionEdit,
+  'criterion.move': guessCriterionMove,
+  'criterion.remove': guessCriterionRemove,
+  'text.edit': guessTextEdit,
+  'member.edit': guessMemberEdit,
+  'team.edit': guessTeamEdit,
+};

@@ -1,0 +1,72 @@
+// A filtered, ordered list of one kind of entity that catches up with its table step by step.
+import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
+import { stepsAfter, type EntityTable, type TableStep } from './entity-table.ts';
+import { asEntity, sameEntries } from './entity-values.ts';
+
+/**
+ * What a list shows. Make one outside of components, or keep it with `useMemo`: a list lives as long as its spec. Both
+ * functions look at the value alone, so that one change moves one entry.
+ */
+export interface ListSpec<Name extends EntityName> {
+  readonly entity: Name;
+  /** Absent: all. */
+  readonly where?: (value: EntityOf<Name>) => boolean;
+  /** Absent, or where it says 0: by id, which is the order of making. */
+  readonly order?: (a: EntityOf<Name>, b: EntityOf<Name>) => number;
+}
+
+export interface LiveList {
+  /** The entries, at the table's present version; the same array until an entry changes. */
+  readonly entries: () => readonly unknown[];
+}
+
+export function liveList<Name extends EntityName>(table: EntityTable, spec: ListSpec<Name>): LiveList {
+  let at = -1;
+  let entries: readonly EntityOf<Name>[] = [];
+  const includes = spec.where ?? (() => true);
+  const order = (a: EntityOf<Name>, b: EntityOf<Name>) => spec.order?.(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+  function madeAnew(): EntityOf<Name>[] {
+    const found: EntityOf<Name>[] = [];
+    for (const shown of table.shown.values()) {
+      const value = asEntity<Name>(shown);
+      if (includes(value)) found.push(value);
+    }
+    return found.sort(order);
+  }
+
+  function stepped(steps: readonly TableStep[]): EntityOf<Name>[] {
+    const next = [...entries];
+    for (const { before, after } of steps) {
+      const old = before === undefined ? undefined : asEntity<Name>(before);
+      const now = after === undefined ? undefined : asEntity<Name>(after);
+      if (old !== undefined && includes(old)) next.splice(placeOf(next, old, order), 1);
+      if (now !== undefined && includes(now)) next.splice(placeOf(next, now, order), 0, now);
+    }
+    return next;
+  }
+
+  return {
+    entries: () => {
+      if (at === table.version) return entries;
+      const steps = at === -1 ? null : stepsAfter(table, at);
+      const next = steps === null ? madeAnew() : stepped(steps);
+      if (!sameEntries(entries, next)) entries = next;
+      at = table.version;
+      return entries;
+    },
+  };
+}
+
+/** The first place whose entry is not below `value`, by halving. */
+function placeOf<Value>(entries: readonly Value[], value: Value, order: (a: Value, b: Value) => number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && order(entry, value) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,72 @@
+// Reads a snapshot into the store line by line, so that the first rows are shown before the last have come.
+import type { Store } from './store.ts';
+import type { Transport } from './transport.ts';
+
+export type SnapshotEnd =
+  | { readonly kind: 'whole'; readonly schema: string }
+  /** The server answered, but not with a snapshot. */
+  | { readonly kind: 'status'; readonly status: number };
+
+interface Row {
+  readonly entity: string;
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/**
+ * Fills the store; `onLine` hears of each line. Throws when there is no answer, or when it ends before its last line: then
+ * the store is to be filled again.
+ */
+export async function readSnapshot(
+  transport: Transport,
+  store: Store,
+  signal: AbortSignal,
+  onLine: () => void,
+): Promise<SnapshotEnd> {
+  const response = await transport.fetch('/api/v1/snapshot', {
+    method: 'GET',
+    headers: { accept: 'application/x-ndjson' },
+    signal,
+  });
+  if (!response.ok || response.body === null) {
+    await response.body?.cancel();
+    return { kind: 'status', status: response.status };
+  }
+  let head: { readonly seq: number; readonly schema: string } | null = null;
+  let rows = 0;
+  let whole = false;
+  store.beginSnapshot();
+  for await (const line of linesOf(response.body)) {
+    if (signal.aborted) break;
+    onLine();
+    // The server writes these lines by the protocol; the browser carries no schema to look again.
+    const read = JSON.parse(line) as { seq?: number; schema?: string; end?: boolean; count?: number } & Partial<Row>;
+    if (head === null) head = { seq: Number(read.seq), schema: String(read.schema) };
+    else if (read.end === true) whole = read.count === rows;
+    else if (read.entity !== undefined && read.fields !== undefined && read.rows !== undefined) {
+      store.putRows(read.entity, read.fields, read.rows);
+      rows += read.rows.length;
+    }
+  }
+  if (head === null || !whole) throw new Error('the snapshot ended before its last line');
+  store.endSnapshot(head.seq);
+  return { kind: 'whole', schema: head.schema };
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line !== '') yield line;
+    }
+    if (rest !== '') yield rest;
+  } finally {
+    // Safari has no async iteration of streams, which would do this by itself.
+    await reader.cancel().catch(() => undefined);
+  }
+}

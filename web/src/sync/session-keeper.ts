@@ -1,0 +1,117 @@
+// Who is signed in, and what follows from it: the connection runs while somebody is, and nothing is left of them after.
+import type { Actor } from '@shortlist/domain/decision.ts';
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import type { InputOf } from '@shortlist/domain/operations.ts';
+import { roleMay } from '@shortlist/domain/workspace/roles.ts';
+import { callOperation, offline, type Refused } from './call-operation.ts';
+import type { Connection } from './connection.ts';
+import type { Store } from './store.ts';
+import { backOff, type Transport } from './transport.ts';
+
+export type SessionView =
+  | { readonly state: 'loading' }
+  | { readonly state: 'signed_out' }
+  /** The server did not answer yet; it is asked again and again. */
+  | { readonly state: 'unreachable' }
+  | { readonly state: 'signed_in'; readonly member: EntityOf<'member'>; readonly workspace: EntityOf<'workspace'> };
+
+type Entrance = 'session.start' | 'workspace.setUp' | 'member.join';
+
+export class SessionKeeper {
+  private view: SessionView = { state: 'loading' };
+  private readonly listeners = new Set<() => void>();
+  private readonly store: Store;
+  private readonly transport: Transport;
+  private readonly connection: Connection;
+  private readonly onForget: () => void;
+  private asked = false;
+  private tries = 0;
+
+  constructor(store: Store, transport: Transport, connection: Connection, onForget: () => void) {
+    this.store = store;
+    this.transport = transport;
+    this.connection = connection;
+    this.onForget = onForget;
+    const follow = () => this.followStore();
+    store.subscribe('member', follow);
+    store.subscribe('workspace', follow);
+  }
+
+  current = (): SessionView => this.view;
+
+  /** The first one who listens makes the server be asked. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    if (!this.asked) {
+      this.asked = true;
+      void this.ask();
+    }
+    return () => this.listeners.delete(listener);
+  };
+
+  /** For whom guesses are made; null when nobody is signed in. */
+  actor = (): Actor | null => {
+    if (this.view.state !== 'signed_in') return null;
+    const { member, workspace } = this.view;
+    return { workspaceId: workspace.id, memberId: member.id, role: member.role, via: 'app' };
+  };
+
+  /** Signs in by password, setup link or invitation; null, or why not. */
+  enter = async <Name extends Entrance>(name: Name, input: InputOf<Name>): Promise<Refused | null> => {
+    const headers = { 'idempotency-key': this.transport.newCommandId() };
+    const called = await callOperation(this.transport, name, input, headers);
+    if (called === 'unanswered') return offline();
+    if ('refused' in called) return called;
+    this.asked = true;
+    this.begin(called.value.member, called.value.workspace);
+    return null;
+  };
+
+  /** Signs out here even when the server cannot be told. */
+  leave = async (): Promise<void> => {
+    this.forget();
+    await callOperation(this.transport, 'session.end', {}, { 'idempotency-key': this.transport.newCommandId() });
+  };
+
+  /** The server does not know the session any more. */
+  forget = (): void => {
+    this.connection.stop();
+    this.show({ state: 'signed_out' });
+    this.onForget();
+    this.store.clear();
+  };
+
+  private async ask(): Promise<void> {
+    const called = await callOperation(this.transport, 'session.current', {});
+    // Somebody signed in while the question was on its way.
+    if (this.view.state === 'signed_in') return;
+    if (called === 'unanswered') {
+      this.show({ state: 'unreachable' });
+      this.transport.after(backOff(this.tries, this.transport.random), () => void this.ask());
+      this.tries += 1;
+    } else if ('refused' in called) {
+      this.show({ state: 'signed_out' });
+    } else {
+      this.begin(called.value.member, called.value.workspace);
+    }
+  }
+
+  private begin(member: EntityOf<'member'>, workspace: EntityOf<'workspace'>): void {
+    this.show({ state: 'signed_in', member, workspace });
+    if (roleMay(member.role, 'read')) this.connection.start();
+    else this.connection.rest();
+  }
+
+  /** A changed name or role arrives by the feed like everything else. */
+  private followStore(): void {
+    if (this.view.state !== 'signed_in') return;
+    const member = this.store.get('member', this.view.member.id) ?? this.view.member;
+    const workspace = this.store.get('workspace', this.view.workspace.id) ?? this.view.workspace;
+    if (member !== this.view.member || workspace !== this.view.workspace) this.show({ state: 'signed_in', member, workspace });
+  }
+
+  private show(view: SessionView): void {
+    this.view = view;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,275 @@
+// The workspace's live entities in memory: filled by a snapshot, kept by the feed, with the guesses laid over them.
+// Only the snapshot and the feed write what it holds (docs/feed-spec.md); it never asks the server for anything.
+import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
+import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
+import { baseOf, grouped, listed, newTable, show, skipLog, type EntityTable } from './entity-table.ts';
+import { asEntity, fetchedWhenOpened, sameValue, type EntityValue } from './entity-values.ts';
+import { GuessLayer, type Guess } from './guess-layer.ts';
+import { liveList, type ListSpec, type LiveList } from './live-list.ts';
+
+/** What a view or a guess may read: entities as the screens show them, guesses included. */
+export interface StoreReader {
+  /** Undefined when there is none, or none that is live. */
+  readonly get: <Name extends EntityName>(name: Name, id: string | null | undefined) => EntityOf<Name> | undefined;
+  /** All of them, in no order; the same array until one changes. */
+  readonly all: <Name extends EntityName>(name: Name) => readonly EntityOf<Name>[];
+  /** Those whose field has that value, by id; the same array until one of them changes. */
+  readonly by: <Name extends EntityName, Field extends keyof EntityOf<Name> & string>(
+    name: Name,
+    field: Field,
+    key: EntityOf<Name>[Field],
+  ) => readonly EntityOf<Name>[];
+  /** A filtered, ordered list that costs one entry for each change; see `ListSpec`. */
+  readonly list: <Name extends EntityName>(spec: ListSpec<Name>) => readonly EntityOf<Name>[];
+}
+
+/** `reset`: everything may have changed. */
+export type FeedNews = readonly FeedChange[] | 'reset';
+
+export class Store implements StoreReader {
+  /** The number of the last change it holds; 0 before the first snapshot. */
+  seq = 0;
+  /** Grows whenever anything that is shown changes. */
+  clock = 0;
+  private readonly tables = new Map<string, EntityTable>();
+  private readonly lists = new WeakMap<object, LiveList>();
+  /** Of what was fetched when opened: the number as of which its value is known. */
+  private readonly opened = new Map<string, number>();
+  /** Ids that the snapshot being read has named, by entity; null outside of one. */
+  private arriving: Map<string, Set<string>> | null = null;
+  private readonly anyListeners = new Set<() => void>();
+  private readonly entityListeners = new Map<string, Set<() => void>>();
+  private readonly idListeners = new Map<string, Set<() => void>>();
+  private readonly feedListeners = new Set<(news: FeedNews) => void>();
+  private readonly changedTables = new Set<EntityTable>();
+  private readonly changedIds = new Set<string>();
+  private readonly guesses = new GuessLayer(
+    (name) => this.table(name),
+    (table, id, after) => this.showOne(table, id, after),
+  );
+
+  readonly get: StoreReader['get'] = <Name extends EntityName>(name: Name, id: string | null | undefined) => {
+    if (id == null) return undefined;
+    const value = this.table(name).shown.get(id);
+    return value === undefined ? undefined : asEntity<Name>(value);
+  };
+
+  readonly all: StoreReader['all'] = <Name extends EntityName>(name: Name) =>
+    // As in `asEntity`.
+    listed(this.table(name)) as readonly EntityOf<Name>[];
+
+  readonly by: StoreReader['by'] = <Name extends EntityName>(name: Name, field: string, key: unknown) =>
+    grouped(this.table(name), field, key) as readonly EntityOf<Name>[];
+
+  readonly list: StoreReader['list'] = <Name extends EntityName>(spec: ListSpec<Name>) => {
+    const list = this.lists.get(spec) ?? liveList(this.table(spec.entity), spec);
+    this.lists.set(spec, list);
+    return list.entries() as readonly EntityOf<Name>[];
+  };
+
+  /** Begins to take in a snapshot; what it does not name is gone at its end. */
+  beginSnapshot(): void {
+    this.arriving = new Map();
+  }
+
+  /** Takes in one line of a snapshot: rows of values in the order of `fields`. */
+  putRows(name: string, fields: readonly string[], rows: readonly (readonly unknown[])[]): void {
+    const table = this.table(name);
+    const named = this.arriving?.get(name) ?? new Set<string>();
+    this.arriving?.set(name, named);
+    let added = false;
+    for (const row of rows) {
+      const value = rowValue(fields, row);
+      named.add(value.id);
+      if (table.shown.has(value.id) || table.under.has(value.id)) {
+        this.putBase(table, value.id, value);
+      } else {
+        table.shown.set(value.id, value);
+        if (this.idListeners.size > 0) this.changedIds.add(idKey(name, value.id));
+        added = true;
+      }
+    }
+    if (added) {
+      skipLog(table);
+      this.changedTables.add(table);
+    }
+    this.tell();
+  }
+
+  /** The snapshot was whole: forgets what it did not name and counts on from its `seq`. */
+  endSnapshot(seq: number): void {
+    for (const [name, table] of this.tables) {
+      const named = this.arriving?.get(name);
+      for (const id of [...table.shown.keys(), ...table.under.keys()]) {
+        if (named?.has(id) !== true && baseOf(table, id) !== undefined) this.putBase(table, id, undefined);
+      }
+    }
+    this.arriving = null;
+    this.opened.clear();
+    this.seq = seq;
+    this.guesses.relay();
+    this.guesses.settle(seq);
+    this.tell();
+    for (const listener of this.feedListeners) listener('reset');
+  }
+
+  /**
+   * Takes in changes of the feed, oldest first. Those it holds already are harmless. Answers false, and stops, where a
+   * number is missing: the reader has to ask again from `seq`.
+   */
+  applyChanges(changes: readonly FeedChange[]): boolean {
+    const applied: FeedChange[] = [];
+    let gap = false;
+    let underGuess = false;
+    for (const change of changes) {
+      if (change.seq <= this.seq) continue;
+      gap = change.seq !== this.seq + 1;
+      if (gap) break;
+      this.seq = change.seq;
+      applied.push(change);
+      this.guesses.noteOwn(change);
+      const table = this.table(change.entity);
+      if (fetchedWhenOpened.has(change.entity)) {
+        if (!this.opened.has(change.id)) continue;
+        this.opened.set(change.id, change.seq);
+      }
+      underGuess ||= table.under.has(change.id);
+      // A value of the feed has the fields of its entity; those without an id are kept under the change's.
+      this.putBase(table, change.id, change.value === null ? undefined : (change.value as EntityValue));
+    }
+    if (underGuess) this.guesses.relay();
+    this.guesses.settle(this.seq);
+    this.tell();
+    if (applied.length > 0) for (const listener of this.feedListeners) listener(applied);
+    return !gap;
+  }
+
+  /**
+   * Takes in one entity that is fetched when opened (null: there is none yet); `seq` is that of the answer, which was
+   * read no earlier. From then on the feed keeps it. An answer older than what is known is left out.
+   */
+  putOpened<Name extends EntityName>(name: Name, id: string, value: EntityOf<Name> | null, seq: number): void {
+    if (seq < (this.opened.get(id) ?? 0)) return;
+    this.opened.set(id, seq);
+    const table = this.table(name);
+    this.putBase(table, id, value ?? undefined);
+    if (table.under.has(id)) this.guesses.relay();
+    this.tell();
+  }
+
+  /** The number as of which the shown value of an entity was read: what `If-Match` and `baseSeq` want. */
+  seqOf(id: string): number {
+    return this.opened.get(id) ?? this.seq;
+  }
+
+  /** Lays a guess over the store. */
+  lay(guess: Guess): void {
+    this.guesses.lay(guess);
+    this.tell();
+  }
+
+  /** The command of a guess was answered with `seq`. */
+  acknowledge(commandId: string, seq: number): void {
+    this.guesses.acknowledge(commandId, seq);
+    this.guesses.settle(this.seq);
+    this.tell();
+  }
+
+  /** The command of a guess was refused. */
+  withdraw(commandId: string): void {
+    this.guesses.withdraw(commandId);
+    this.tell();
+  }
+
+  /** Forgets everything, as on signing out. */
+  clear(): void {
+    this.guesses.clear();
+    for (const table of this.tables.values()) {
+      for (const id of table.shown.keys()) this.showOne(table, id, undefined);
+    }
+    this.arriving = null;
+    this.opened.clear();
+    this.seq = 0;
+    this.tell();
+    for (const listener of this.feedListeners) listener('reset');
+  }
+
+  /** Calls `listener` after any change of what is shown of that kind; answers how to stop. */
+  subscribe(name: EntityName, listener: () => void): () => void {
+    return listen(this.entityListeners, name, listener);
+  }
+
+  /** Calls `listener` after a change of that entity. */
+  subscribeTo(name: EntityName, id: string, listener: () => void): () => void {
+    return listen(this.idListeners, idKey(name, id), listener);
+  }
+
+  /** Calls `listener` once after whatever changed together. */
+  subscribeAny(listener: () => void): () => void {
+    this.anyListeners.add(listener);
+    return () => this.anyListeners.delete(listener);
+  }
+
+  /** Calls `listener` with what the feed brought, after it is shown. */
+  onFeed(listener: (news: FeedNews) => void): () => void {
+    this.feedListeners.add(listener);
+    return () => this.feedListeners.delete(listener);
+  }
+
+  private table(name: string): EntityTable {
+    const known = this.tables.get(name);
+    if (known !== undefined) return known;
+    const made = newTable(name);
+    this.tables.set(name, made);
+    return made;
+  }
+
+  /** Sets what the feed says; an equal value leaves the object that is there, so that nobody draws it again. */
+  private putBase(table: EntityTable, id: string, value: EntityValue | undefined): void {
+    const before = baseOf(table, id);
+    if (before !== undefined && value !== undefined && sameValue(before, value)) return;
+    if (table.under.has(id)) table.under.set(id, value);
+    else this.showOne(table, id, value);
+  }
+
+  private showOne(table: EntityTable, id: string, after: EntityValue | undefined): void {
+    if (!show(table, id, after)) return;
+    this.changedTables.add(table);
+    if (this.idListeners.size > 0) this.changedIds.add(idKey(table.name, id));
+  }
+
+  private tell(): void {
+    if (this.changedTables.size === 0) return;
+    this.clock += 1;
+    const heard = new Set<() => void>(this.anyListeners);
+    for (const table of this.changedTables)
+      for (const listener of this.entityListeners.get(table.name) ?? []) heard.add(listener);
+    for (const key of this.changedIds) for (const listener of this.idListeners.get(key) ?? []) heard.add(listener);
+    this.changedTables.clear();
+    this.changedIds.clear();
+    for (const listener of heard) listener();
+  }
+}
+
+function idKey(name: string, id: string): string {
+  return `${name}/${id}`;
+}
+
+function rowValue(fields: readonly string[], row: readonly unknown[]): EntityValue {
+  const value: Record<string, unknown> = {};
+  for (let place = 0; place < fields.length; place += 1) {
+    const field = fields[place];
+    if (field !== undefined) value[field] = row[place];
+  }
+  // Every entity has an id; a row without one would be the server's fault.
+  return value as EntityValue;
+}
+
+function listen(listeners: Map<string, Set<() => void>>, key: string, listener: () => void): () => void {
+  const heard = listeners.get(key) ?? new Set<() => void>();
+  listeners.set(key, heard.add(listener));
+  return () => {
+    heard.delete(listener);
+    if (heard.size === 0 && listeners.get(key) === heard) listeners.delete(key);
+  };
+}

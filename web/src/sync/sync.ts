@@ -1,0 +1,25 @@
+// Puts the parts of sync together around one transport.
+import { CommandQueue } from './command-queue.ts';
+import { Connection } from './connection.ts';
+import { guesses } from './guesses.ts';
+import { QueryCache } from './query-cache.ts';
+import { SessionKeeper } from './session-keeper.ts';
+import { Store } from './store.ts';
+import type { Transport } from './transport.ts';
+
+export interface Sync {
+  readonly store: Store;
+  readonly connection: Connection;
+  readonly session: SessionKeeper;
+  readonly commands: CommandQueue;
+  readonly queries: QueryCache;
+}
+
+export function createSync(transport: Transport): Sync {
+  const store = new Store();
+  const queries = new QueryCache(store, transport);
+  const connection: Connection = new Connection(store, transport, () => session.forget());
+  const session = new SessionKeeper(store, transport, connection, () => queries.clear());
+  const commands = new CommandQueue(store, transport, guesses, session.actor);
+  return { store, connection, session, commands, queries };
+}

@@ -1,0 +1,61 @@
+// What sync needs of the world outside: requests, a socket, timers and chance. Tests give their own.
+import { uuidv7 } from 'uuidv7';
+
+export interface SocketEvents {
+  readonly onText: (text: string) => void;
+  /** Called once, whoever closed it. */
+  readonly onClose: () => void;
+}
+
+export interface Transport {
+  /** Rejects when there is no answer at all. */
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+  /** Opens a socket; answers how to close it. */
+  readonly openSocket: (path: string, events: SocketEvents) => () => void;
+  /** Runs once after `ms` milliseconds; answers how to prevent it. */
+  readonly after: (ms: number, run: () => void) => () => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly newCommandId: () => string;
+  /** Calls `run` when the browser says that it has a network again, or that the page is looked at again. */
+  readonly onWake: (run: () => void) => void;
+}
+
+export function browserTransport(): Transport {
+  return {
+    fetch: (path, init) => fetch(path, { ...init, credentials: 'same-origin' }),
+    openSocket: (path, events) => {
+      const address = new URL(path, location.href);
+      address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+      const socket = new WebSocket(address);
+      socket.addEventListener('message', (message) => {
+        if (typeof message.data === 'string') events.onText(message.data);
+      });
+      socket.addEventListener('close', () => events.onClose());
+      return () => socket.close();
+    },
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    now: () => Date.now(),
+    random: () => Math.random(),
+    newCommandId: () => uuidv7(),
+    onWake: (run) => {
+      // Loaded outside of a browser, as by a test of a screen's logic: nothing goes to sleep there.
+      if (typeof document === 'undefined') return;
+      addEventListener('online', run);
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') run();
+      });
+    },
+  };
+}
+
+/** How long to wait before the next try: doubling from half a second to half a minute, each time half of it by chance. */
+export function backOff(tries: number, random: () => number): number {
+  const whole = Math.min(30_000, 500 * 2 ** Math.min(tries, 10));
+  return whole / 2 + random() * (whole / 2);
+}

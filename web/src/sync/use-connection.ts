@@ -1,0 +1,17 @@
+// How the page stands with the server.
+import { useSyncExternalStore } from 'react';
+import { appSync } from './app-sync.ts';
+import type { ConnectionView } from './connection.ts';
+
+export type { ConnectionState, ConnectionView } from './connection.ts';
+
+const { connection, commands } = appSync;
+
+export function useConnection(): ConnectionView {
+  return useSyncExternalStore(connection.subscribe, connection.current);
+}
+
+/** How many commands the server has not answered yet. */
+export function usePendingCommands(): number {
+  return useSyncExternalStore(commands.subscribe, commands.pending);
+}
