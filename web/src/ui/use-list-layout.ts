@@ -34,8 +34,6 @@ export function useListLayout(
     return () => observer.disconnect();
   }, [list]);
 
-  // The library's object changes inside; nothing here is memoized on it.
-  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count,
     getScrollElement: () => scrollerOf(list.current),

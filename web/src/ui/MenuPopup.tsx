@@ -1,0 +1,67 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import type { RefObject } from 'react';
+import { classNames } from './class-names.ts';
+import { Kbd } from './Kbd.tsx';
+import type { MenuEntry } from './menu-entry.ts';
+import styles from './MenuPopup.module.css';
+import { useKeys } from './use-keys.ts';
+
+export interface MenuPopupProps {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly align: 'start' | 'end';
+  readonly anchor: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+export function MenuPopup({ label, entries, align, anchor, onClose }: MenuPopupProps) {
+  // Letters typed here look for an entry and must not act on the page.
+  useKeys('Menu', [], { exclusive: 'all' });
+  const hasMarks = entries.some((entry) => entry.kind === 'item' && entry.checked !== undefined);
+  return (
+    <BaseMenu.Root
+      open
+      onOpenChange={(open, { event }) => {
+        // The press on the button is the button's own: it would close and open again.
+        const onButton = event.target instanceof Node && anchor.current?.contains(event.target) === true;
+        if (!open && !onButton) onClose();
+      }}
+    >
+      {/* In a modal dialog everything outside it is inert, so its menus live inside. */}
+      <BaseMenu.Portal container={anchor.current?.closest('dialog')}>
+        <BaseMenu.Positioner anchor={anchor} align={align} sideOffset={4} className={styles.positioner}>
+          <BaseMenu.Popup aria-label={label} className={styles.popup} finalFocus={anchor}>
+            {entries.map((entry) => {
+              if (entry.kind === 'line') return <BaseMenu.Separator key={entry.id} className={styles.line} />;
+              if (entry.kind === 'heading') {
+                return (
+                  <div key={entry.id} role="presentation" className={styles.heading}>
+                    {entry.label}
+                  </div>
+                );
+              }
+              return (
+                <BaseMenu.Item
+                  key={entry.id}
+                  label={entry.label}
+                  disabled={entry.disabled ?? false}
+                  className={classNames(styles.item, entry.tone === 'bad' && styles.bad)}
+                  onClick={() => {
+                    onClose();
+                    entry.run();
+                  }}
+                >
+                  {hasMarks && <span className={styles.mark}>{entry.checked === true && <Check size={14} />}</span>}
+                  {entry.icon}
+                  <span className={styles.label}>{entry.label}</span>
+                  {entry.keys !== undefined && <Kbd keys={entry.keys} look="bare" />}
+                </BaseMenu.Item>
+              );
+            })}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
