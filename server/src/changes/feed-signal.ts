@@ -1,0 +1,97 @@
+/**
+ * Tells other server processes on the same database that a workspace's feed has grown, and hears it from them. A hint only:
+ * what is lost while the session is away is found by the hub's poll.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import type { Database } from '../db/connect.ts';
+import type { DatabaseLog } from '../db/database-log.ts';
+
+const channel = 'shortlist_feed';
+const firstPauseMs = 100;
+const longestPauseMs = 5_000;
+/** A NOTIFY takes a lock that all committing notifiers share, so a busy workspace sends at most fifty a second. */
+const leastGapMs = 20;
+
+export interface FeedSignal {
+  /** Tells the others; several calls become one NOTIFY. */
+  readonly send: (workspaceId: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface FeedSignalOptions {
+  readonly database: Pick<Database, 'connection'>;
+  readonly log: DatabaseLog;
+  readonly onGrowth: (workspaceId: string) => void;
+  /** The session was (re)opened: anything may have happened before. */
+  readonly onListening: () => void;
+}
+
+/** Opens a session of its own, and opens it again whenever it breaks, until closed. */
+export function openFeedSignal({ database, log, onGrowth, onListening }: FeedSignalOptions): FeedSignal {
+  const stopping = new AbortController();
+  const due = new Set<string>();
+  let session: pg.Client | null = null;
+  let sending: Promise<void> | null = null;
+
+  const flush = async (): Promise<void> => {
+    while (due.size > 0 && !stopping.signal.aborted) {
+      const workspaces = [...due];
+      due.clear();
+      await session
+        ?.query(`select pg_notify('${channel}', id) from unnest($1::text[]) as id`, [workspaces])
+        .catch(() => undefined);
+      await wait(leastGapMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+    sending = null;
+  };
+
+  const live = async (): Promise<void> => {
+    for (let pause = firstPauseMs; !stopping.signal.aborted; pause = Math.min(pause * 2, longestPauseMs)) {
+      try {
+        const client = await openSession(database);
+        const ended = new Promise<void>((resolve) => client.once('end', resolve));
+        client.on('notification', ({ processId, payload }) => {
+          // Our own was told to the hub directly.
+          if (processId !== processIdOf(client) && payload !== undefined) onGrowth(payload);
+        });
+        session = client;
+        pause = firstPauseMs;
+        if (stopping.signal.aborted) await client.end();
+        else onListening();
+        await ended;
+      } catch (error) {
+        log.warn({ error: String(error) }, 'the feed cannot listen to the database; it asks every two seconds meanwhile');
+      }
+      session = null;
+      await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+
+  const living = live();
+  return {
+    send: (workspaceId) => {
+      due.add(workspaceId);
+      sending ??= flush();
+    },
+    close: async () => {
+      stopping.abort();
+      await session?.end().catch(() => undefined);
+      await Promise.all([living, sending]);
+    },
+  };
+}
+
+async function openSession(database: Pick<Database, 'connection'>): Promise<pg.Client> {
+  const client = new pg.Client({ ...database.connection(), connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  // A NOTIFY makes a commit record; nothing is lost with it, so nobody waits for the disk.
+  await client.query(`set synchronous_commit = off; set statement_timeout = 0; listen ${channel}`);
+  return client;
+}
+
+/** pg knows the number of its PostgreSQL process and its types do not say so. */
+function processIdOf(client: pg.Client): number | undefined {
+  return 'processID' in client && typeof client.processID === 'number' ? client.processID : undefined;
+}
