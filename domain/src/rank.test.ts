@@ -12,7 +12,10 @@ test('a key between two neighbours sorts between them, wherever items are insert
         const key = rankBetween(keys[at - 1] ?? null, keys[at] ?? null);
         keys.splice(at, 0, key);
       }
-      assert.deepEqual(keys, [...new Set(keys)].toSorted((a, b) => (a < b ? -1 : 1)));
+      assert.deepEqual(
+        keys,
+        [...new Set(keys)].toSorted((a, b) => (a < b ? -1 : 1)),
+      );
       assert.ok(keys.every((key) => !key.endsWith('0')));
     }),
   );

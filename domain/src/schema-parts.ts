@@ -37,8 +37,7 @@ export const pageInput = {
 };
 
 /** A page: `next` is null on the last one. */
-export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().nullable() });
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() });
 
 export const url = z
   .string()

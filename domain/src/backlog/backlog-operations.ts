@@ -7,11 +7,7 @@ import { Task } from '../story/task.ts';
 import { Placement } from './placement.ts';
 import { WindowView } from './window-view.ts';
 
-const position = z
-  .int()
-  .min(0)
-  .optional()
-  .describe('Place among the team’s open items, 0 at the top; absent: at the end');
+const position = z.int().min(0).optional().describe('Place among the team’s open items, 0 at the top; absent: at the end');
 const listed = z.object({ item: z.union([Story, Task]), placement: Placement });
 
 export const listBacklog = query({

@@ -6,7 +6,6 @@ import type { Id } from '../ids.ts';
 import type { OutputOf, ParsedInputOf } from '../operations.ts';
 import { rankBetween } from '../rank.ts';
 import { refuse } from '../refusal.ts';
-import type { Criterion } from '../story/criterion.ts';
 import { newStory, newTask, refinementPlacement } from '../story/new-item.ts';
 import type { Story } from '../story/story.ts';
 import type { Task } from '../story/task.ts';
@@ -73,7 +72,10 @@ export function decideInReview(
   switch (input.decision.kind) {
     case 'keep': {
       if (idea.keptCount >= 3) {
-        return refuse('conflict', `${idea.handle} was kept three times already. Refine it, merge it, or reject it with a reason.`);
+        return refuse(
+          'conflict',
+          `${idea.handle} was kept three times already. Refine it, merge it, or reject it with a reason.`,
+        );
       }
       decided = { ...idea, keptCount: idea.keptCount + 1 };
       changes.push(put('idea.kept', 'idea', decided));
@@ -91,7 +93,9 @@ export function decideInReview(
         return refuse('conflict', 'An idea cannot be merged into itself. Name another idea.');
       }
       if (into.decision?.kind === 'merge') {
-        return refuse('conflict', `${into.handle} was itself merged. Merge into the idea it went to.`, { intoId: into.decision.intoId });
+        return refuse('conflict', `${into.handle} was itself merged. Merge into the idea it went to.`, {
+          intoId: into.decision.intoId,
+        });
       }
       decided = end(idea, { kind: 'merge', intoId: into.id, sentence: input.decision.sentence, by, at: context.now });
       changes.push(put('idea.merged', 'idea', decided));
@@ -148,8 +152,6 @@ export interface UndoState {
     readonly story: Story | null;
     readonly task: Task | null;
     readonly placement: Placement | null;
-    readonly criteria: readonly Criterion[];
-    readonly evidenceCount: number;
     /** Whether anything of it was changed after the decision. */
     readonly touched: boolean;
   };

@@ -45,13 +45,7 @@ export function newTask(
 }
 
 /** A placement in a team's refinement, before the gate. */
-export function refinementPlacement(
-  id: Id<'item'>,
-  kind: ItemKind,
-  teamId: Id<'team'>,
-  rank: string,
-  now: string,
-): Placement {
+export function refinementPlacement(id: Id<'item'>, kind: ItemKind, teamId: Id<'team'>, rank: string, now: string): Placement {
   return {
     id,
     kind,

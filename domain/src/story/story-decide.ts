@@ -34,7 +34,10 @@ export function editTask(state: { readonly task: Task }, input: ParsedInputOf<'t
 }
 
 /** Lays the named fields over an entity; `undefined` means "not named" and leaves the field as it is. */
-function withFields<Entity extends object>(entity: Entity, fields: { readonly [Key in keyof Entity]?: Entity[Key] | undefined }): Entity {
+function withFields<Entity extends object>(
+  entity: Entity,
+  fields: { readonly [Key in keyof Entity]?: Entity[Key] | undefined },
+): Entity {
   const named = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return { ...entity, ...named };
 }

@@ -15,7 +15,10 @@ export const editStory = command({
   summary: 'Changes fields of a story; fields that are not named stay as they are.',
   requires: 'shape',
   replaces: 'itemId',
-  input: z.object({ itemId, ...Story.pick({ title: true, persona: true, need: true, benefit: true, size: true, ownerId: true }).partial().shape }),
+  input: z.object({
+    itemId,
+    ...Story.pick({ title: true, persona: true, need: true, benefit: true, size: true, ownerId: true }).partial().shape,
+  }),
   output: Story,
 });
 

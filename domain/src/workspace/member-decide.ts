@@ -24,8 +24,13 @@ export function setUpWorkspace(
   input: ParsedInputOf<'workspace.setUp'>,
   context: DecisionContext,
 ): Decision<{ readonly member: Member; readonly workspace: Workspace }> {
-  if (state.setUpAlready) return refuse('link_used', 'This installation is set up already. Sign in, or ask an owner for an invitation.');
-  if (!state.tokenMatches) return refuse('wrong_credentials', 'That is not the setup link of this installation. Use the one that the server printed at its first start.');
+  if (state.setUpAlready)
+    return refuse('link_used', 'This installation is set up already. Sign in, or ask an owner for an invitation.');
+  if (!state.tokenMatches)
+    return refuse(
+      'wrong_credentials',
+      'That is not the setup link of this installation. Use the one that the server printed at its first start.',
+    );
   const workspace: Workspace = { id: state.workspaceId, name: input.workspace, createdAt: context.now };
   const made = newMember(context, { name: input.name, email: input.email, role: 'owner' }, state);
   return {
@@ -65,10 +70,7 @@ export function joinWorkspace(
   }
   if (state.emailTaken) return refuse('conflict', 'There is a member with this e-mail address already. Sign in instead.');
   const made = newMember(context, { name: input.name, email: input.email, role: invitation.role }, state);
-  const changes: Change[] = [
-    ...made.changes,
-    put('invitation.used', 'invitation', { ...invitation, usedAt: context.now }),
-  ];
+  const changes: Change[] = [...made.changes, put('invitation.used', 'invitation', { ...invitation, usedAt: context.now })];
   if (state.team !== null) {
     changes.push(put('team.joined', 'team', { ...state.team, memberIds: [...state.team.memberIds, made.member.id] }));
   }

@@ -5,7 +5,10 @@ import { stepCategories } from './workflow.ts';
 
 export const WorkflowStep = z
   .object({
-    id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'is not a step id: small letters, digits and _').describe('Stable id'),
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,39}$/, 'is not a step id: small letters, digits and _')
+      .describe('Stable id'),
     name: filledLine(40),
     category: z.enum(stepCategories),
   })

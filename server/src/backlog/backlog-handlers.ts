@@ -1,0 +1,117 @@
+/** Backlogs: loads under the team's lock whatever the gate counts, and asks the decisions. */
+import { commitItem, dropItem, moveItem, reopenItem, returnItem } from '@shortlist/domain/backlog/backlog-decide.ts';
+import type { Placement } from '@shortlist/domain/backlog/placement.ts';
+import { windowFull } from '@shortlist/domain/backlog/window-full.ts';
+import { gateVerdict } from '@shortlist/domain/forecast/gate.ts';
+import { refuse, type Refusal } from '@shortlist/domain/refusal.ts';
+import { storyReadiness, taskReadiness, type ReadinessPoint } from '@shortlist/domain/story/readiness.ts';
+import type { Team } from '@shortlist/domain/workspace/team.ts';
+import { lockOne, readOne, readWhere } from '../db/load-entity.ts';
+import type { CommandScope, Handlers } from '../handler.ts';
+import { pageOf, readCursor } from '../paging.ts';
+import { noItem } from '../story/story-handlers.ts';
+import { noTeam } from '../workspace/workspace-handlers.ts';
+import { itemsOf, openPlacements } from './backlog-queries.ts';
+import { gateOf } from './team-gate.ts';
+import { windowView } from './window-view.ts';
+
+type BacklogHandlers = Pick<
+  Handlers,
+  'backlog.list' | 'backlog.window' | 'backlog.commit' | 'backlog.move' | 'backlog.return' | 'backlog.drop' | 'backlog.reopen'
+>;
+
+export const backlogHandlers: BacklogHandlers = {
+  'backlog.list': async ({ db, workspaceId }, input) => {
+    if ((await readOne(db, 'team', workspaceId, input.teamId)) === undefined) return noTeam(input.teamId);
+    const [rank] = readCursor(input.after, 1) ?? [''];
+    const open = await openPlacements(db, workspaceId, input.teamId, 'read');
+    const rest = open.filter((placement) => placement.rank > (rank ?? ''));
+    const page = pageOf(rest.slice(0, input.limit + 1), input.limit, (last) => [last.rank]);
+    return { items: await itemsOf(db, workspaceId, page.items), next: page.next };
+  },
+
+  'backlog.window': async ({ db, workspaceId, context }, input) => {
+    const team = await readOne(db, 'team', workspaceId, input.teamId);
+    return team === undefined ? noTeam(input.teamId) : await windowView(db, workspaceId, team, context.now);
+  },
+
+  'backlog.commit': async (scope, input) => {
+    const { trx, workspaceId, context } = scope;
+    const team = await lockOne(trx, 'team', workspaceId, input.teamId);
+    if (team === undefined) return noTeam(input.teamId);
+    const open = await openPlacements(trx, workspaceId, team.id, 'lock');
+    const placement = await lockOne(trx, 'placement', workspaceId, input.itemId);
+    if (placement === undefined) return noItem(input.itemId);
+    const items = await itemsOf(trx, workspaceId, open);
+    const state = {
+      team,
+      placement,
+      open,
+      missing: await missingPoints(scope, placement),
+      gate: await gateOf(trx, workspaceId, team, open, context.now),
+      handles: new Map(items.map(({ item }) => [item.id, item.handle])),
+    };
+    return commitItem(state, input, context);
+  },
+
+  'backlog.move': async (scope, input) => {
+    const placed = await lockPlaced(scope, input.itemId);
+    if ('refused' in placed) return placed;
+    const open = await openPlacements(scope.trx, scope.workspaceId, placed.team.id, 'lock');
+    return moveItem({ ...placed, open }, input, scope.context);
+  },
+
+  'backlog.return': async (scope, input) => {
+    const placed = await lockPlaced(scope, input.itemId);
+    return 'refused' in placed ? placed : returnItem(placed, scope.context);
+  },
+
+  'backlog.drop': async (scope, input) => {
+    const placed = await lockPlaced(scope, input.itemId);
+    return 'refused' in placed ? placed : dropItem(placed, input, scope.context);
+  },
+
+  'backlog.reopen': async (scope, input) => {
+    const placed = await lockPlaced(scope, input.itemId);
+    return 'refused' in placed ? placed : reopenItem(placed, scope.context);
+  },
+};
+
+/** Locks the team, then the item: the order of the road. */
+async function lockPlaced(
+  { trx, workspaceId }: CommandScope,
+  itemId: string,
+): Promise<{ team: Team; placement: Placement } | Refusal> {
+  const seen = await readOne(trx, 'placement', workspaceId, itemId);
+  const team = seen === undefined ? undefined : await lockOne(trx, 'team', workspaceId, seen.teamId);
+  const placement = await lockOne(trx, 'placement', workspaceId, itemId);
+  if (team === undefined || placement === undefined) return noItem(itemId);
+  if (placement.teamId !== team.id) return refuse('conflict', 'It went to another team at the same moment. Look again.');
+  return { team, placement };
+}
+
+async function missingPoints({ trx, workspaceId }: CommandScope, placement: Placement): Promise<readonly ReadinessPoint[]> {
+  if (placement.kind === 'task') {
+    const task = await readOne(trx, 'task', workspaceId, placement.id);
+    return task === undefined ? [] : taskReadiness(task).missing;
+  }
+  const story = await readOne(trx, 'story', workspaceId, placement.id);
+  if (story === undefined) return [];
+  return storyReadiness(story, await readWhere(trx, 'criterion', workspaceId, { storyId: story.id }, 'rank')).missing;
+}
+
+/**
+ * The gate for putting `more` items back onto a backlog, as undo does: null, or its refusal. The caller holds the team's
+ * lock.
+ */
+export async function gateForMore(scope: CommandScope, teamId: string): Promise<(more: number) => Refusal | null> {
+  const { trx, workspaceId, context } = scope;
+  const team = await readOne(trx, 'team', workspaceId, teamId);
+  if (team === undefined) return () => noTeam(teamId);
+  const open = await openPlacements(trx, workspaceId, team.id, 'lock');
+  const gate = await gateOf(trx, workspaceId, team, open, context.now);
+  return (more) => {
+    if (more === 0 || gateVerdict(gate.window, more) === 'accept') return null;
+    return windowFull(gate, more, [], 'window_full');
+  };
+}

@@ -1,0 +1,23 @@
+/** THE list of handlers: one for each operation, checked by the compiler. */
+import { backlogHandlers } from './backlog/backlog-handlers.ts';
+import { changeHandlers } from './change/change-handlers.ts';
+import type { Handlers } from './handler.ts';
+import { ideaHandlers } from './idea/idea-handlers.ts';
+import { importHandlers } from './import/import-handlers.ts';
+import { reviewHandlers } from './review/review-handlers.ts';
+import { storyHandlers } from './story/story-handlers.ts';
+import { textHandlers } from './text/text-handlers.ts';
+import { teamHandlers } from './workspace/team-handlers.ts';
+import { workspaceHandlers } from './workspace/workspace-handlers.ts';
+
+export const handlers: Handlers = {
+  ...workspaceHandlers,
+  ...teamHandlers,
+  ...ideaHandlers,
+  ...reviewHandlers,
+  ...storyHandlers,
+  ...textHandlers,
+  ...backlogHandlers,
+  ...importHandlers,
+  ...changeHandlers,
+};

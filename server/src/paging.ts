@@ -1,0 +1,24 @@
+/** Cursor paging: `next` names the last row by what the list is ordered by, so that a page never skips or repeats. */
+
+export interface Page<Item> {
+  readonly items: Item[];
+  readonly next: string | null;
+}
+
+/** Cuts rows that were read with `limit + 1` to a page; `cursor` makes the `next` from the last row kept. */
+export function pageOf<Item>(rows: readonly Item[], limit: number, cursor: (last: Item) => readonly string[]): Page<Item> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last !== undefined ? encode(cursor(last)) : null };
+}
+
+/** The parts of a cursor, or null without one or with one that we did not make: the list then starts anew. */
+export function readCursor(after: string | undefined, parts: number): readonly string[] | null {
+  if (after === undefined) return null;
+  const read = Buffer.from(after, 'base64url').toString('utf8').split('\n');
+  return read.length === parts ? read : null;
+}
+
+function encode(parts: readonly string[]): string {
+  return Buffer.from(parts.join('\n'), 'utf8').toString('base64url');
+}

@@ -1,0 +1,137 @@
+/** Stories, tasks and acceptance criteria. */
+import {
+  addCriterion,
+  createTask,
+  editCriterion,
+  editStory,
+  editTask,
+  moveCriterion,
+  removeCriterion,
+} from '@shortlist/domain/story/story-decide.ts';
+import type { Placement } from '@shortlist/domain/backlog/placement.ts';
+import { refuse } from '@shortlist/domain/refusal.ts';
+import type { Criterion } from '@shortlist/domain/story/criterion.ts';
+import { storyReadiness } from '@shortlist/domain/story/readiness.ts';
+import { sql } from 'kysely';
+import { itemsOf, lastRank } from '../backlog/backlog-queries.ts';
+import { seqOfEntity } from '../changes/read-changes.ts';
+import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-entity.ts';
+import type { CommandScope, Handlers } from '../handler.ts';
+import { evidenceOf } from '../idea/idea-handlers.ts';
+import { pageOf, readCursor } from '../paging.ts';
+import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
+
+type StoryHandlers = Pick<
+  Handlers,
+  | 'story.edit'
+  | 'story.get'
+  | 'task.create'
+  | 'task.edit'
+  | 'task.get'
+  | 'item.list'
+  | 'criterion.add'
+  | 'criterion.edit'
+  | 'criterion.move'
+  | 'criterion.remove'
+>;
+
+export const storyHandlers: StoryHandlers = {
+  'story.edit': async (scope, input) => {
+    if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
+    const story = await lockOne(scope.trx, 'story', scope.workspaceId, input.itemId);
+    return story === undefined ? noItem(input.itemId) : editStory({ story }, input);
+  },
+
+  'story.get': async ({ db, workspaceId }, input) => {
+    const story = await readOne(db, 'story', workspaceId, input.itemId);
+    const placement = await readOne(db, 'placement', workspaceId, input.itemId);
+    if (story === undefined || placement === undefined) return noItem(input.itemId);
+    const criteria = await readWhere(db, 'criterion', workspaceId, { storyId: story.id }, 'rank');
+    const textId = `${story.id}.problem`;
+    const { ready, missing } = storyReadiness(story, criteria);
+    return {
+      story,
+      placement,
+      criteria: [...criteria],
+      problemSeq: await seqOfEntity(db, workspaceId, 'text', textId),
+      problem: (await readOne(db, 'text', workspaceId, textId)) ?? null,
+      evidence: [...(await evidenceOf(db, workspaceId, story.id)), ...(await evidenceOf(db, workspaceId, story.ideaId ?? ''))],
+      readiness: { ready, missing: [...missing] },
+    };
+  },
+
+  'task.create': async ({ trx, workspaceId, context }, input) => {
+    const team = await lockOne(trx, 'team', workspaceId, input.teamId);
+    if (team === undefined) return noTeam(input.teamId);
+    const rank = await lastRank(trx, workspaceId, team.id);
+    return createTask({ team, handle: await drawHandle(trx, workspaceId, 'TASK'), lastRank: rank }, input, context);
+  },
+
+  'task.edit': async (scope, input) => {
+    if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
+    const task = await lockOne(scope.trx, 'task', scope.workspaceId, input.itemId);
+    return task === undefined ? noItem(input.itemId) : editTask({ task }, input);
+  },
+
+  'task.get': async ({ db, workspaceId }, input) => {
+    const task = await readOne(db, 'task', workspaceId, input.itemId);
+    const placement = await readOne(db, 'placement', workspaceId, input.itemId);
+    if (task === undefined || placement === undefined) return noItem(input.itemId);
+    const evidence = [...(await evidenceOf(db, workspaceId, task.id)), ...(await evidenceOf(db, workspaceId, task.ideaId ?? ''))];
+    return { task, placement, evidence };
+  },
+
+  'item.list': async ({ db, workspaceId }, input) => {
+    const [id] = readCursor(input.after, 1) ?? [null];
+    const { rows } = await sql<Placement>`
+      select ${fieldsOf('placement')} from placement
+      where workspace_id = ${workspaceId} and (${id}::text is null or id < ${id})
+      order by id desc limit ${input.limit + 1}`.execute(db);
+    const page = pageOf(rows, input.limit, (last) => [last.id]);
+    return { items: await itemsOf(db, workspaceId, page.items), next: page.next };
+  },
+
+  'criterion.add': async (scope, input) => {
+    const story = await lockOne(scope.trx, 'story', scope.workspaceId, input.itemId);
+    if (story === undefined) return noItem(input.itemId);
+    return addCriterion({ story, criteria: await criteriaOf(scope, story.id) }, input, scope.context);
+  },
+
+  'criterion.edit': async (scope, input) => {
+    const criterion = await lockOne(scope.trx, 'criterion', scope.workspaceId, input.criterionId);
+    return criterion === undefined ? noCriterion() : editCriterion({ criterion }, input);
+  },
+
+  'criterion.move': async (scope, input) => {
+    const { trx, workspaceId } = scope;
+    const seen = await readOne(trx, 'criterion', workspaceId, input.criterionId);
+    const story = seen === undefined ? undefined : await lockOne(trx, 'story', workspaceId, seen.storyId);
+    const criterion = await lockOne(trx, 'criterion', workspaceId, input.criterionId);
+    if (story === undefined || criterion === undefined) return noCriterion();
+    return moveCriterion({ story, criterion, criteria: await criteriaOf(scope, story.id) }, input);
+  },
+
+  'criterion.remove': async (scope, input) => {
+    const criterion = await lockOne(scope.trx, 'criterion', scope.workspaceId, input.criterionId);
+    return criterion === undefined ? noCriterion() : removeCriterion({ criterion });
+  },
+};
+
+/** In order of rank. The story's row is locked by the caller, so no two edits rank at the same moment. */
+async function criteriaOf({ trx, workspaceId }: CommandScope, storyId: Criterion['storyId']): Promise<readonly Criterion[]> {
+  return await readWhere(trx, 'criterion', workspaceId, { storyId }, 'rank');
+}
+
+async function isStranger({ trx, workspaceId }: CommandScope, ownerId: string | null | undefined): Promise<boolean> {
+  if (ownerId == null) return false;
+  const member = await readOne(trx, 'member', workspaceId, ownerId);
+  return member === undefined || member.removedAt !== null;
+}
+
+export function noItem(id: string) {
+  return refuse('not_found', `There is no such work item as ${id}, or it is of the other kind. Check its handle.`);
+}
+
+function noCriterion() {
+  return refuse('not_found', 'There is no such criterion. It may have been removed.');
+}

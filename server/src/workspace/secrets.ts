@@ -1,0 +1,58 @@
+/** Secrets: made at random, shown once, kept as hashes, compared in constant time. */
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+
+export type SecretKind = 'ses' | 'tok' | 'inv' | 'set';
+
+/** 256 random bits with a prefix that says what it opens, so that a leaked one can be recognised. */
+export function makeSecret(kind: SecretKind): string {
+  return `sl_${kind}_${randomBytes(32).toString('base64url')}`;
+}
+
+/** SHA-256, hexadecimal: enough for a secret of 256 random bits, which no dictionary holds. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+export function sameHash(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}
+
+/** OWASP's least for scrypt: N 2^17, r 8, p 1 (about 0.3 s and 128 MB for each). */
+const cost = { N: 2 ** 17, r: 8, p: 1 };
+
+/** `scrypt$N$r$p$salt$hash`. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const hash = await derive(password, salt, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+}
+
+/** False also for a stored text it cannot read. Takes the same time for a wrong password as for the right one. */
+export async function isPassword(password: string, stored: string): Promise<boolean> {
+  const [kind, n, r, p, salt, hash] = stored.split('$');
+  if (kind !== 'scrypt' || salt === undefined || hash === undefined) return false;
+  const wanted = Buffer.from(hash, 'base64url');
+  const derived = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(n), r: Number(r), p: Number(p) });
+  return derived.length === wanted.length && timingSafeEqual(derived, wanted);
+}
+
+/** What an unknown e-mail is compared with, so that it takes as long to refuse as a wrong password. */
+export const nobodysPassword = `scrypt$${cost.N}$${cost.r}$${cost.p}$${'A'.repeat(22)}$${'A'.repeat(86)}`;
+
+// Each takes 128 MB; two at a time keep a burst of log-ins from taking the machine's memory.
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function derive(password: string, salt: Buffer, { N, r, p }: typeof cost): Promise<Buffer> {
+  if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve));
+  running += 1;
+  try {
+    return await new Promise((resolve, reject) => {
+      const options = { N, r, p, maxmem: 256 * N * r };
+      scrypt(password.normalize('NFC'), salt, 64, options, (error, key) => (error === null ? resolve(key) : reject(error)));
+    });
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
