@@ -17,4 +17,5 @@ test('a sentence is cut at the last space that leaves at least half of it', () =
   assert.equal(cutAtWord('one two', 6), 'one t…');
   assert.equal(cutAtWord('four five', 6), 'four…');
   assert.equal(cutAtWord('sixsix x', 7), 'sixsix…');
+  assert.equal(cutAtWord('sixsix x', 6), 'sixsi…');
 });
