@@ -15,9 +15,9 @@ export interface Answer<Name extends OperationName> {
   readonly seq: number;
 }
 
-/** `unanswered`: no server, or one that cannot just now; the same request may be sent again. */
-export type Called<Name extends OperationName> = Answer<Name> | Refused | 'unanswered';
+export type Called<Name extends OperationName> = Answer<Name> | Refused;
 
+/** Sends one request and never throws; no answer is the refusal `offline`. */
 export async function callOperation<Name extends OperationName>(
   transport: Transport,
   name: Name,
@@ -38,38 +38,42 @@ export async function callOperation<Name extends OperationName>(
     return asRefusal(await response.json());
   } catch {
     // No answer, one that broke off, or one of something that stands before the server.
-    return 'unanswered';
+    return offline;
   }
 }
 
-export function offline(): Refused {
-  return {
-    refused: true,
-    code: 'offline',
-    message: 'The server cannot be reached, so this may not have been done. Look again when the connection is back.',
-  };
+/** Whether the same request may be answered otherwise in a moment: no server, or one that cannot just now. */
+export function mayRetry(called: { readonly ok: true } | Refused): boolean {
+  return (
+    'refused' in called && (called.code === 'offline' || called.code === 'database_down' || called.code === 'too_many_requests')
+  );
 }
 
-/** Reads a problem document (RFC 9457). What is none of ours was not answered by Shortlist. */
-function asRefusal(problem: unknown): Refused | 'unanswered' {
-  if (typeof problem !== 'object' || problem === null) return 'unanswered';
+const offline: Refused = {
+  refused: true,
+  code: 'offline',
+  message: 'The server cannot be reached, so this may not have been done. Look again when the connection is back.',
+};
+
+/** Reads a problem document (RFC 9457). What is none was answered by something that stands before the server. */
+function asRefusal(problem: unknown): Refused {
+  if (typeof problem !== 'object' || problem === null) return offline;
+  // The type of `problem` says nothing of its members, and each is looked at below.
   const {
     type: _type,
-    title,
+    title: _title,
     status: _status,
     code,
     detail,
-    instance: _instance,
     errors,
     ...details
   } = problem as Readonly<Record<string, unknown>>;
-  if (typeof code !== 'string' || !isCode(code)) return 'unanswered';
-  // The database is out for a moment, or this came too often: the same request will do later.
-  if (code === 'database_down' || code === 'too_many_requests') return 'unanswered';
+  if (typeof code !== 'string' || typeof detail !== 'string') return offline;
   return {
     refused: true,
-    code,
-    message: typeof detail === 'string' ? detail : String(title),
+    // What only HTTP refuses is a fault of this page, not something a person did.
+    code: isCode(code) ? code : 'internal',
+    message: detail,
     details,
     ...(Array.isArray(errors) && { errors: errors as readonly InputError[] }),
   };

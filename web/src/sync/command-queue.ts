@@ -3,7 +3,7 @@
 import type { Actor, Change, DecisionContext } from '@shortlist/domain/decision.ts';
 import { deriveId } from '@shortlist/domain/derive-id.ts';
 import type { CommandName, InputOf } from '@shortlist/domain/operations.ts';
-import { callOperation, offline, type Answer, type Called, type Refused } from './call-operation.ts';
+import { callOperation, mayRetry, type Answer, type Called, type Refused } from './call-operation.ts';
 import type { Store, StoreReader } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
 
@@ -27,6 +27,7 @@ export type Guesses = { readonly [Name in CommandName]?: MakeGuess<Name> };
 const triesApart = 3;
 
 interface Waiting {
+  /** Sends the command once; answers whether it is through. */
   readonly post: () => Promise<boolean>;
 }
 
@@ -100,12 +101,12 @@ export class CommandQueue {
   }
 
   private async apart<Name extends CommandName>(post: () => Promise<Called<Name>>): Promise<Sent<Name>> {
-    for (let tries = 0; tries < triesApart; tries += 1) {
-      if (tries > 0) await this.pause(backOff(tries, this.transport.random));
-      const called = await post();
-      if (called !== 'unanswered') return called;
+    let called = await post();
+    for (let tries = 1; tries < triesApart && mayRetry(called); tries += 1) {
+      await this.pause(backOff(tries, this.transport.random));
+      called = await post();
     }
-    return offline();
+    return called;
   }
 
   private inTurn<Name extends CommandName>(post: () => Promise<Called<Name>>): Promise<Sent<Name>> {
@@ -113,8 +114,9 @@ export class CommandQueue {
       this.line.push({
         post: async () => {
           const called = await post();
-          if (called !== 'unanswered') resolve(called);
-          return called !== 'unanswered';
+          const answered = !mayRetry(called);
+          if (answered) resolve(called);
+          return answered;
         },
       });
       void this.work();

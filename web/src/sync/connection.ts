@@ -1,5 +1,6 @@
 // Keeps the store level with the server: a snapshot, then the feed, again and again, whatever the network does.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
+import { callOperation } from './call-operation.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Store } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
@@ -149,7 +150,8 @@ export class Connection {
         this.next();
         break;
       case 'bye':
-        this.later();
+        if (message.reason === 'signed_out') void this.askWhetherSignedOut();
+        else this.later();
         break;
       case 'ping':
         break;
@@ -161,24 +163,17 @@ export class Connection {
 
   /** A browser does not tell why a socket was refused; a request does. */
   private async askWhetherSignedOut(): Promise<void> {
-    const attempt = this.attempt;
-    try {
-      const response = await this.transport.fetch('/api/v1/session.current', {
-        method: 'POST',
-        body: '{}',
-        headers: { 'content-type': 'application/json' },
-      });
-      await response.body?.cancel();
-      if (this.attempt !== attempt) return;
-      if (response.status === 401) {
-        this.end();
-        this.onSignedOut();
-        return;
-      }
-    } catch {
-      if (this.attempt !== attempt) return;
+    this.end();
+    const attempt = { close: () => undefined };
+    this.attempt = attempt;
+    const called = await callOperation(this.transport, 'session.current', {});
+    if (this.attempt !== attempt) return;
+    if ('refused' in called && called.code === 'not_signed_in') {
+      this.end();
+      this.onSignedOut();
+    } else {
+      this.later();
     }
-    this.later();
   }
 
   private later(): void {

@@ -1,5 +1,6 @@
 // What each command will change, told at once by the decision that the server will run too. A command without an entry
 // is shown when the server has answered.
+import { guessCommit, guessDrop, guessMove, guessReopen, guessReturn } from './guess-backlog.ts';
 import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
 import { guessClose, guessDecide, guessStart, guessUndo } from './guess-review.ts';
 import {
@@ -28,6 +29,11 @@ export const guesses: Guesses = {
   'criterion.move': guessCriterionMove,
   'criterion.remove': guessCriterionRemove,
   'text.edit': guessTextEdit,
+  'backlog.commit': guessCommit,
+  'backlog.move': guessMove,
+  'backlog.return': guessReturn,
+  'backlog.drop': guessDrop,
+  'backlog.reopen': guessReopen,
   'member.edit': guessMemberEdit,
   'team.edit': guessTeamEdit,
 };

@@ -3,7 +3,7 @@
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import type { EntityName } from '@shortlist/domain/entities.ts';
 import type { InputOf, OutputOf, QueryName } from '@shortlist/domain/operations.ts';
-import { callOperation, offline, type Refused } from './call-operation.ts';
+import { callOperation, mayRetry, type Refused } from './call-operation.ts';
 import type { FeedNews, Store } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
 
@@ -82,15 +82,14 @@ export class QueryEntry<Name extends QueryName> {
     this.askedAt = this.transport.now();
     this.show({ ...this.view, isFetching: true });
     const called = await callOperation(this.transport, this.name, this.input);
-    if (called === 'unanswered') {
-      this.show({ ...this.view, refusal: offline(), isFetching: false });
+    if ('refused' in called) this.show({ ...this.view, refusal: called, isFetching: false });
+    else this.show({ value: called.value, seq: called.seq, refusal: null, isFetching: false });
+    if (mayRetry(called)) {
       this.again(backOff(this.tries, this.transport.random));
       this.tries += 1;
       return;
     }
     this.tries = 0;
-    if ('refused' in called) this.show({ ...this.view, refusal: called, isFetching: false });
-    else this.show({ value: called.value, seq: called.seq, refusal: null, isFetching: false });
     // Something came in while the answer was on its way.
     if (this.dirty) this.again(gatherMs);
   }

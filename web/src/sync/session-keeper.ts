@@ -3,7 +3,7 @@ import type { Actor } from '@shortlist/domain/decision.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import type { InputOf } from '@shortlist/domain/operations.ts';
 import { roleMay } from '@shortlist/domain/workspace/roles.ts';
-import { callOperation, offline, type Refused } from './call-operation.ts';
+import { callOperation, mayRetry, type Refused } from './call-operation.ts';
 import type { Connection } from './connection.ts';
 import type { Store } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
@@ -59,8 +59,7 @@ export class SessionKeeper {
   /** Signs in by password, setup link or invitation; null, or why not. */
   enter = async <Name extends Entrance>(name: Name, input: InputOf<Name>): Promise<Refused | null> => {
     const headers = { 'idempotency-key': this.transport.newCommandId() };
-    const called = await callOperation(this.transport, name, input, headers);
-    if (called === 'unanswered') return offline();
+    const called = await callOperation<Entrance>(this.transport, name, input, headers);
     if ('refused' in called) return called;
     this.asked = true;
     this.begin(called.value.member, called.value.workspace);
@@ -85,7 +84,7 @@ export class SessionKeeper {
     const called = await callOperation(this.transport, 'session.current', {});
     // Somebody signed in while the question was on its way.
     if (this.view.state === 'signed_in') return;
-    if (called === 'unanswered') {
+    if (mayRetry(called)) {
       this.show({ state: 'unreachable' });
       this.transport.after(backOff(this.tries, this.transport.random), () => void this.ask());
       this.tries += 1;
