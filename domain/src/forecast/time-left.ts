@@ -44,7 +44,7 @@ export function daysLeftUnstarted(
 type Survival = readonly { readonly days: number; readonly share: number }[];
 
 /** Kaplan–Meier: the share of items that take longer than `days`, at each length where an item ended, ascending. */
-export function survival(durations: readonly Duration[]): Survival {
+function survival(durations: readonly Duration[]): Survival {
   const sorted = durations.toSorted((a, b) => a.days - b.days);
   const steps: { days: number; share: number }[] = [];
   let share = 1;
