@@ -26,9 +26,16 @@ export type Guesses = { readonly [Name in CommandName]?: MakeGuess<Name> };
 /** How often a command without a guess is tried. */
 const triesApart = 3;
 
+const signedOut: Refused = {
+  refused: true,
+  code: 'not_signed_in',
+  message: 'You were signed out before this was sent. Sign in and do it again.',
+};
+
 interface Waiting {
   /** Sends the command once; answers whether it is through. */
   readonly post: () => Promise<boolean>;
+  readonly refuse: (refusal: Refused) => void;
 }
 
 export class CommandQueue {
@@ -40,7 +47,7 @@ export class CommandQueue {
   private readonly line: Waiting[] = [];
   private sending = false;
   private tries = 0;
-  private wake: () => void = () => undefined;
+  private readonly pauses = new Set<() => void>();
   private count = 0;
   private readonly countListeners = new Set<() => void>();
   private readonly refusalListeners = new Set<(refusal: Refused, name: CommandName) => void>();
@@ -50,7 +57,7 @@ export class CommandQueue {
     this.transport = transport;
     this.guesses = guesses;
     this.actor = actor;
-    transport.onWake(() => this.wake());
+    transport.onWake(this.retryNow);
   }
 
   send = async <Name extends CommandName>(name: Name, input: InputOf<Name>, options: SendOptions = {}): Promise<Sent<Name>> => {
@@ -79,6 +86,17 @@ export class CommandQueue {
     return () => this.refusalListeners.delete(listener);
   };
 
+  /** Ends the waiting between two tries, as when the server is there again. */
+  retryNow = (): void => {
+    for (const end of this.pauses) end();
+  };
+
+  /** Gives up what was not sent: it must not be sent in the name of whoever signs in next. */
+  drop(): void {
+    for (const waiting of this.line.splice(0)) waiting.refuse(signedOut);
+    this.retryNow();
+  }
+
   /** How many commands have no answer yet. */
   pending = (): number => this.count;
 
@@ -96,7 +114,7 @@ export class CommandQueue {
       now: new Date(this.transport.now()).toISOString(),
       newId: (kind, index = 0) => deriveId(commandId, kind, index),
     };
-    this.store.lay({ commandId, by: actor.memberId, make: () => make(this.store, input, context) });
+    this.store.lay({ commandId, by: actor.memberId, make: () => guessOrNothing(() => make(this.store, input, context)) });
     return true;
   }
 
@@ -118,6 +136,7 @@ export class CommandQueue {
           if (answered) resolve(called);
           return answered;
         },
+        refuse: resolve,
       });
       void this.work();
     });
@@ -128,7 +147,7 @@ export class CommandQueue {
     this.sending = true;
     for (let first = this.line[0]; first !== undefined; first = this.line[0]) {
       if (await first.post()) {
-        this.line.shift();
+        if (this.line[0] === first) this.line.shift();
         this.tries = 0;
       } else {
         await this.pause(backOff(this.tries, this.transport.random));
@@ -141,16 +160,27 @@ export class CommandQueue {
   /** Waits, but no longer than until the browser says that there is a network again. */
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const stop = this.transport.after(ms, resolve);
-      this.wake = () => {
+      const end = () => {
         stop();
+        this.pauses.delete(end);
         resolve();
       };
+      const stop = this.transport.after(ms, end);
+      this.pauses.add(end);
     });
   }
 
   private counted(by: number): void {
     this.count += by;
     for (const listener of this.countListeners) listener();
+  }
+}
+
+/** A guess that fails is a fault, but no reason to keep the command from the server or the feed from the store. */
+function guessOrNothing(make: () => readonly Change[] | null): readonly Change[] | null {
+  try {
+    return make();
+  } catch {
+    return null;
   }
 }

@@ -24,6 +24,8 @@ type FeedMessage =
 
 /** The server pings every 20 s; two missed ones and a little. */
 const silenceMs = 45_000;
+/** A page that is looked at again trusts its socket if it said something within this time: one ping and a little. */
+const wakefulMs = 25_000;
 
 export class Connection {
   private view: ConnectionView = { state: 'loading', reloadNeeded: false };
@@ -38,13 +40,18 @@ export class Connection {
   private attempt: { close: () => void } | null = null;
   private stopTimer: () => void = () => undefined;
   private waiting = false;
+  private heardAt = 0;
 
   constructor(store: Store, transport: Transport, onSignedOut: () => void) {
     this.store = store;
     this.transport = transport;
     this.onSignedOut = onSignedOut;
     transport.onWake(() => {
-      if (this.waiting) this.next();
+      const isSilent = this.attempt !== null && transport.now() - this.heardAt > wakefulMs;
+      if (this.waiting || isSilent) this.next();
+    });
+    transport.onNetworkLost(() => {
+      if (this.attempt !== null) this.later();
     });
   }
 
@@ -120,10 +127,11 @@ export class Connection {
       onText: (text) => {
         if (this.attempt !== attempt) return;
         this.watch();
-        // As for the snapshot's lines.
-        const message = JSON.parse(text) as FeedMessage;
-        greeted ||= message.type === 'hello';
-        this.take(message);
+        const message = messageIn(text);
+        greeted ||= message?.type === 'hello';
+        // What cannot be read, or came before the greeting, may hide changes: the same question again brings them.
+        if (message === null || !greeted) this.later();
+        else this.take(message);
       },
       onClose: () => {
         if (this.attempt !== attempt) return;
@@ -186,6 +194,7 @@ export class Connection {
   }
 
   private watch(): void {
+    this.heardAt = this.transport.now();
     this.stopTimer();
     this.stopTimer = this.transport.after(silenceMs, () => this.later());
   }
@@ -200,5 +209,15 @@ export class Connection {
     if (next.state === this.view.state && next.reloadNeeded === this.view.reloadNeeded) return;
     this.view = next;
     for (const listener of this.listeners) listener();
+  }
+}
+
+function messageIn(text: string): FeedMessage | null {
+  try {
+    // As for the snapshot's lines: written by our server, by the protocol.
+    const read = JSON.parse(text) as FeedMessage | null;
+    return read !== null && (read.type !== 'changes' || Array.isArray(read.changes)) ? read : null;
+  } catch {
+    return null;
   }
 }

@@ -67,6 +67,11 @@ export class QueryEntry<Name extends QueryName> {
     void this.fetch();
   };
 
+  /** The server is there again. */
+  retryNow(): void {
+    if (this.isWatched && this.view.refusal?.code === 'offline') void this.fetch();
+  }
+
   hear(news: FeedNews): void {
     if (news !== 'reset' && !news.some((change) => bearsOn(this.refreshOn, change))) return;
     this.dirty = true;
@@ -126,6 +131,11 @@ export class QueryCache {
     const made = new QueryEntry(this.transport, name, input);
     this.entries.set(key, made as unknown as QueryEntry<QueryName>);
     return made;
+  }
+
+  /** Asks again what the server could not be asked. */
+  retryNow(): void {
+    for (const entry of this.entries.values()) entry.retryNow();
   }
 
   /** Forgets every answer, as on signing out. */

@@ -194,6 +194,11 @@ export class Store implements StoreReader {
     for (const listener of this.feedListeners) listener('reset');
   }
 
+  /** How many commands' guesses lie over the store. */
+  get guessCount(): number {
+    return this.guesses.size;
+  }
+
   /** Calls `listener` after any change of what is shown of that kind; answers how to stop. */
   subscribe(name: EntityName, listener: () => void): () => void {
     return listen(this.entityListeners, name, listener);

@@ -19,7 +19,15 @@ export function createSync(transport: Transport): Sync {
   const store = new Store();
   const queries = new QueryCache(store, transport);
   const connection: Connection = new Connection(store, transport, () => session.forget());
-  const session = new SessionKeeper(store, transport, connection, () => queries.clear());
+  const session: SessionKeeper = new SessionKeeper(store, transport, connection, () => {
+    commands.drop();
+    queries.clear();
+  });
   const commands = new CommandQueue(store, transport, guesses, session.actor);
+  connection.subscribe(() => {
+    if (connection.current().state !== 'live') return;
+    commands.retryNow();
+    queries.retryNow();
+  });
   return { store, connection, session, commands, queries };
 }

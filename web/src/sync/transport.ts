@@ -21,6 +21,8 @@ export interface Transport {
   readonly newCommandId: () => string;
   /** Calls `run` when the browser says that it has a network again, or that the page is looked at again. */
   readonly onWake: (run: () => void) => void;
+  /** Calls `run` when the browser says that it has lost the network. */
+  readonly onNetworkLost: (run: () => void) => void;
 }
 
 export function browserTransport(): Transport {
@@ -50,6 +52,9 @@ export function browserTransport(): Transport {
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') run();
       });
+    },
+    onNetworkLost: (run) => {
+      if (typeof document !== 'undefined') addEventListener('offline', run);
     },
   };
 }
