@@ -1,0 +1,75 @@
+// Says what was done, with the way back, and what was refused, in the words of the refusal.
+import type { CommandName, InputOf, OutputOf } from '@shortlist/domain/operations.ts';
+import { send, type Refused, type SendOptions, type Sent } from '../sync/send.ts';
+import { showToast } from '../ui/toasts.ts';
+
+interface Done {
+  readonly seq: number;
+  /** What was done, as a sentence; empty where nothing was said. */
+  readonly message: string;
+}
+
+export interface Telling<Name extends CommandName> extends SendOptions {
+  /** Said when the server has answered. Left out where the screen shows it plainly enough. */
+  readonly done?: string | ((value: OutputOf<Name>) => string);
+  /** False for what has an undo of its own or none: a review's decision, an import, a shown secret. */
+  readonly canUndo?: boolean;
+  /** True where the caller shows the refusal itself. */
+  readonly quiet?: boolean;
+}
+
+/** Commands of this page that `undoLast` may take back, the latest last. */
+let undoable: readonly Done[] = [];
+const undoableKept = 50;
+
+/**
+ * Sends a command and tells what came of it: a toast with undo for `done`, a toast with the refusal's sentence when it is
+ * refused. What it did can be undone by `undoLast` too.
+ */
+export async function act<Name extends CommandName>(
+  name: Name,
+  input: InputOf<Name>,
+  { done, canUndo = true, quiet = false, ...options }: Telling<Name> = {},
+): Promise<Sent<Name>> {
+  const sent = await send(name, input, options);
+  if ('refused' in sent) {
+    if (!quiet) notifyRefused(sent);
+    return sent;
+  }
+  const message = typeof done === 'function' ? done(sent.value) : (done ?? '');
+  if (canUndo) undoable = [...undoable, { seq: sent.seq, message }].slice(-undoableKept);
+  if (message !== '') notifyDone(message, canUndo ? sent.seq : null);
+  return sent;
+}
+
+/** One sentence on what was done; with the `seq` of the command's answer there is a button that takes it back. */
+export function notifyDone(message: string, seq: number | null = null): void {
+  const action = { label: 'Undo', keys: '$mod+z', run: () => void undo({ seq: seq ?? 0, message }) };
+  showToast({ message, ...(seq !== null && { action }) });
+}
+
+/** A refusal that has no better place to stand. It stays until it is closed. */
+export function notifyRefused(refused: Refused): void {
+  const wrong = refused.errors?.map((error) => `${error.path} ${error.message}`).join('; ');
+  const message = wrong === undefined ? refused.message : `${refused.message} ${wrong}.`;
+  showToast({ message, tone: 'bad', key: refused.code });
+}
+
+/** Takes back the last command of this page that can be. */
+export function undoLast(): void {
+  const last = undoable.at(-1);
+  if (last === undefined) showToast({ message: 'There is nothing of yours to undo here.', key: 'undo' });
+  else void undo(last);
+}
+
+/** Nobody's past is anybody else's: forgets what could be undone, as on signing out. */
+export function forgetUndoable(): void {
+  undoable = [];
+}
+
+async function undo(done: Done): Promise<void> {
+  undoable = undoable.filter(({ seq }) => seq !== done.seq);
+  const sent = await send('change.undo', { seq: done.seq });
+  if ('refused' in sent) notifyRefused(sent);
+  else showToast({ message: done.message === '' ? 'Undone.' : `Undone: ${done.message}`, key: 'undo' });
+}
