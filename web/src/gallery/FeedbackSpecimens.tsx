@@ -4,7 +4,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { Skeleton, SkeletonLine, SkeletonRows } from '../ui/Skeleton.tsx';
+import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { TextAreaField } from '../ui/TextAreaField.tsx';
 import { showToast } from '../ui/toasts.ts';
 import styles from './Gallery.module.css';
@@ -82,7 +82,6 @@ export function FeedbackSpecimens() {
       <Specimen state="Skeletons" bare>
         <Skeleton label="Loading">
           <SkeletonRows count={3} />
-          <SkeletonLine width={40} />
         </Skeleton>
       </Specimen>
     </SpecimenGroup>

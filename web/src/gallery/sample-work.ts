@@ -54,7 +54,7 @@ export function sampleChecks(done: number): readonly ReadinessCheck[] {
   return checkNames.map((label, index) => ({ id: label, label, done: index < done }));
 }
 
-const days = [3, 5, 6, 10, 13, 14, 17, 19, 22, 24, 26, 33, 41];
+const doneAfter = [3, 5, 6, 10, 13, 14, 17, 19, 22, 24, 26, 33, 41];
 
 /** Segments whose dates lie as a team's might; the first `inFlight` are being worked on. */
 export function sampleSegments(count: number, inFlight: number, dated = true): readonly MeterSegment[] {
@@ -62,7 +62,7 @@ export function sampleSegments(count: number, inFlight: number, dated = true): r
     id: item.id,
     label: `${item.handle} ${item.title}`,
     state: index < inFlight ? 'inFlight' : 'waiting',
-    doneBy: dated ? new Date(Date.UTC(2026, 10, 22 + (days[index] ?? 40))).toISOString().slice(0, 10) : null,
+    doneBy: dated ? new Date(Date.UTC(2026, 10, 22 + (doneAfter[index] ?? 40))).toISOString().slice(0, 10) : null,
   }));
 }
 

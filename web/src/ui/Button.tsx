@@ -18,6 +18,8 @@ export interface ButtonProps extends NativeButton {
   readonly wide?: boolean;
 }
 
+const keyLooks = { primary: 'filled', danger: 'filled', quiet: 'cap', plain: 'bare' } as const;
+
 export function Button({
   variant = 'quiet',
   size = 'normal',
@@ -35,7 +37,7 @@ export function Button({
       {children !== undefined && <span className={styles.words}>{children}</span>}
       {keys !== undefined && (
         <span className={styles.hint} aria-hidden="true">
-          <Kbd keys={keys} look={variant === 'quiet' ? 'cap' : 'bare'} />
+          <Kbd keys={keys} look={keyLooks[variant]} />
         </span>
       )}
     </button>

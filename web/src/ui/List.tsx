@@ -24,7 +24,12 @@ function FilledList<T>(props: ListProps<T>) {
   const ids = useMemo(() => items.map(idOf), [items, idOf]);
   const entries = useMemo(() => listEntries(items, idOf, sectionOf), [items, idOf, sectionOf]);
   const { index: current, moveTo } = useListCursor(ids, props.cursor, props.onCursor);
-  const layout = useListLayout(list, entries.length, (index) => entries[index]?.id ?? String(index));
+  const layout = useListLayout(
+    list,
+    entries.length,
+    (index) => entries[index]?.id ?? String(index),
+    (index) => entries[index]?.kind === 'heading',
+  );
 
   const move = (index: number) => {
     const active = document.activeElement;

@@ -37,8 +37,3 @@ export function SkeletonRows({ count = 8 }: { readonly count?: number }) {
     </div>
   ));
 }
-
-/** One line of text; `width` in percent of its place. */
-export function SkeletonLine({ width = 100 }: { readonly width?: number }) {
-  return <span className={styles.bar} style={{ width: `${width}%` }} />;
-}

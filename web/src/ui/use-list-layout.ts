@@ -5,15 +5,16 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 const drawnWhole = 150;
 
 /**
- * Lays out rows of one height in the nearest scrolling ancestor (`data-scroll`). The height is the list's own
- * `--list-row`, so that style sheets decide it; it is read again when the scroller changes its size.
+ * Lays out rows and headings, each of one height, in the nearest scrolling ancestor (`data-scroll`). The heights are the list's own
+ * `--list-row` and `--list-heading`, so that style sheets decide them; they are read again when the scroller changes its size.
  */
 export function useListLayout(
   list: RefObject<HTMLDivElement | null>,
   count: number,
   keyAt: (index: number) => string,
+  isHeading: (index: number) => boolean,
 ): Virtualizer<HTMLElement, HTMLElement> {
-  const [{ rowHeight, offset }, setMeasures] = useState({ rowHeight: 36, offset: 0 });
+  const [{ row, heading, offset }, setMeasures] = useState({ row: 36, heading: 36, offset: 0 });
 
   useLayoutEffect(() => {
     const element = list.current;
@@ -21,10 +22,11 @@ export function useListLayout(
     if (element === null || scroller === null) return undefined;
     const measure = () => {
       const next = {
-        rowHeight: Number.parseFloat(getComputedStyle(element).getPropertyValue('--list-row')) || 36,
+        row: pixelsOf(element, '--list-row'),
+        heading: pixelsOf(element, '--list-heading'),
         offset: Math.round(element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop),
       };
-      setMeasures((now) => (now.rowHeight === next.rowHeight && now.offset === next.offset ? now : next));
+      setMeasures((now) => (now.row === next.row && now.heading === next.heading && now.offset === next.offset ? now : next));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -37,7 +39,7 @@ export function useListLayout(
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count,
     getScrollElement: () => scrollerOf(list.current),
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (isHeading(index) ? heading : row),
     getItemKey: keyAt,
     overscan: 12,
     scrollMargin: offset,
@@ -45,8 +47,12 @@ export function useListLayout(
     scrollPaddingEnd: 24,
     ...(count <= drawnWhole && { rangeExtractor: () => Array.from({ length: count }, (_, index) => index) }),
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, row, heading]);
   return virtualizer;
+}
+
+function pixelsOf(element: HTMLElement, property: string): number {
+  return Number.parseFloat(getComputedStyle(element).getPropertyValue(property)) || 36;
 }
 
 function scrollerOf(element: HTMLElement | null): HTMLElement | null {

@@ -17,9 +17,9 @@ export interface ReadinessRingProps {
 }
 
 /** Between two arcs, in parts of the whole ring. */
-const gap = 0.045;
+const gap = 0.05;
 
-/** Checks as arcs: done ones thick, missing ones thin, and a mark in the middle when nothing is missing. */
+/** Checks as arcs: done ones thick, missing ones thin; when nothing is missing, the ring closes to a marked disc. */
 export function ReadinessRing({ checks, readyLabel, missingLabel, size = 20 }: ReadinessRingProps) {
   const missing = checks.filter(({ done }) => !done).map(({ label }) => label);
   const ready = missing.length === 0;
@@ -29,7 +29,8 @@ export function ReadinessRing({ checks, readyLabel, missingLabel, size = 20 }: R
   return (
     <svg viewBox="0 0 20 20" width={size} height={size} role="img" aria-label={said} className={styles.ring}>
       <title>{said}</title>
-      {checks.map((check, index) => (
+      {ready && <circle cx="10" cy="10" r="8.5" className={styles.disc} />}
+      {(ready ? [] : checks).map((check, index) => (
         <circle
           key={check.id}
           cx="10"
@@ -39,10 +40,10 @@ export function ReadinessRing({ checks, readyLabel, missingLabel, size = 20 }: R
           pathLength="1"
           strokeDasharray={`${part - space} ${1 - part + space}`}
           strokeDashoffset={-(index * part + space / 2)}
-          className={classNames(styles.arc, check.done && styles.done, ready && styles.whole)}
+          className={classNames(styles.arc, check.done && styles.done)}
         />
       ))}
-      {ready && <path d="M6.7 10.2l2.3 2.3 4.4-4.8" fill="none" className={styles.mark} />}
+      {ready && <path d="M6.3 10.3l2.5 2.5 4.9-5.3" fill="none" className={styles.mark} />}
     </svg>
   );
 }

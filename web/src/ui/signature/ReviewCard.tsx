@@ -32,8 +32,10 @@ export function ReviewCard(props: ReviewCardProps) {
     <article className={styles.card} data-decided={decided !== undefined || undefined}>
       <div className={styles.sheet}>
         <div className={styles.main}>
-          <p className={styles.facts}>
-            <Handle text={handle} />
+          <div className={styles.facts}>
+            <span className={styles.fact}>
+              <Handle text={handle} />
+            </span>
             {facts.map((fact, index) => (
               // The parts are fixed in number and order.
               // oxlint-disable-next-line react/no-array-index-key
@@ -41,7 +43,7 @@ export function ReviewCard(props: ReviewCardProps) {
                 {fact}
               </span>
             ))}
-          </p>
+          </div>
           <h2 className={styles.problem} data-length={lengthOf(problem)}>
             {problem}
           </h2>

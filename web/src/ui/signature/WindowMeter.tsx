@@ -99,7 +99,12 @@ export function WindowMeter(props: WindowMeterProps) {
         <div className={styles.axis} aria-hidden="true">
           <span className={styles.now}>{words.today}</span>
           {scale.weeks.map(({ date, at }) => (
-            <span key={date} className={styles.tick} style={{ left: percent(at) }}>
+            <span
+              key={date}
+              className={styles.tick}
+              data-crowded={scale.windowEnd - at < 0.25 || undefined}
+              style={{ left: percent(at) }}
+            >
               {shortDate(date)}
             </span>
           ))}
@@ -115,7 +120,7 @@ export function WindowMeter(props: WindowMeterProps) {
 }
 
 /** One stop of the Tab key; arrows, Home and End walk through the items. */
-function Segments({ segments, words, onOpen, placed }: WindowMeterProps & { readonly placed: readonly Placed[] }) {
+function Segments({ segments, status, words, onOpen, placed }: WindowMeterProps & { readonly placed: readonly Placed[] }) {
   const list = useRef<HTMLOListElement>(null);
   const [stop, setStop] = useState(0);
   const known = new Map(segments.map((segment) => [segment.id, segment]));
@@ -137,7 +142,11 @@ function Segments({ segments, words, onOpen, placed }: WindowMeterProps & { read
         const segment = known.get(place.id);
         if (segment === undefined) return null;
         const said = saidOf(segment, place.beyond, words);
-        const look = classNames(styles.segment, styles[segment.state], place.beyond && styles.over);
+        const look = classNames(
+          styles.segment,
+          styles[segment.state],
+          place.beyond && (status === 'near' ? styles.nearly : styles.over),
+        );
         return (
           <li key={place.id} className={styles.place} style={position(place)}>
             {onOpen === undefined ? (
