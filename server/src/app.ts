@@ -140,9 +140,9 @@ function httpContext({ road, hub, workspaceId, settings, options, log }: Parts):
     webDir: options.webDir ?? fileURLToPath(new URL('../../web/dist', import.meta.url)),
     isStopping: () => isStopping,
     stop: () => (isStopping = true),
-    afterCommand: (name) => {
+    afterCommand: async (name) => {
       if (endsAccess.has(name)) void streams.recheck();
-      if (name === 'workspace.setUp') void rm(join(settings.dataDir, 'setup-token'), { force: true });
+      if (name === 'workspace.setUp') await rm(join(settings.dataDir, 'setup-token'), { force: true });
     },
   };
 }

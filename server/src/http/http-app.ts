@@ -9,6 +9,8 @@ import type { HttpContext } from './http-context.ts';
 import { accepts } from './negotiation.ts';
 import { answerOperation } from './operation-routes.ts';
 import { problem, problemResponse } from './problem.ts';
+import { referenceRoutes } from './reference-routes.ts';
+import { answerBackup } from './backup-route.ts';
 import { answerSnapshot } from './snapshot-route.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -18,9 +20,14 @@ export function makeHttpApp(context: HttpContext): HttpApp {
   const app: HttpApp = new Hono();
   const serveFile = staticFiles(context.webDir);
 
+  const reference = referenceRoutes(context);
   app.get('/healthz', () => answerHealth(context));
   app.get('/metrics', (c) => answerMetrics(context, c));
+  app.get('/api', reference.page);
+  app.get('/api/reference.css', reference.style);
+  app.get('/api/v1/openapi.json', reference.openApi);
   app.get('/api/v1/snapshot', (c) => answerSnapshot(context, c));
+  app.get('/api/v1/backup', (c) => answerBackup(context, c));
   app.get('/api/v1/feed', (c) => {
     if (accepts(c.req.header('accept'), 'text/event-stream')) return answerFeedEvents(context, c);
     const message = 'The feed is a stream. Open it as a WebSocket, or send "Accept: text/event-stream".';

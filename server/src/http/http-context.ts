@@ -26,8 +26,8 @@ export interface HttpContext {
   readonly version: string;
   /** True from the moment the server begins to stop. */
   readonly isStopping: () => boolean;
-  /** Told after a command succeeded. */
-  readonly afterCommand: (name: string) => void;
+  /** Told after a command succeeded, before it is answered. */
+  readonly afterCommand: (name: string) => Promise<void>;
 }
 
 /** From a secret to the one who holds it; null when it opens nothing. */

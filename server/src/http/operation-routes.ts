@@ -66,7 +66,10 @@ async function answer(
   const input: Read<unknown> = isPost
     ? await readBody(c.req.raw, operation.name)
     : readQuery(new URL(c.req.url).searchParams, operation.input);
-  if ('problem' in input) return refused(input.problem);
+  if ('problem' in input) {
+    // The rest of a body that was too large is not read, so the connection is of no more use.
+    return refused(input.problem, input.problem.code === 'too_large' ? { connection: 'close' } : {});
+  }
   const peer = c.env?.incoming?.socket.remoteAddress;
   const attempt = {
     operation: operation.name,
@@ -95,7 +98,7 @@ async function call(
 ): Promise<Answered | Refusal> {
   const caller = await identify(context, credential);
   const answered = await runOperation(context.road, caller, operation.name, input, options);
-  if (!isRefusal(answered) && operation.kind === 'command') context.afterCommand(operation.name);
+  if (!isRefusal(answered) && operation.kind === 'command') await context.afterCommand(operation.name);
   return answered;
 }
 

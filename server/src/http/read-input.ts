@@ -1,5 +1,6 @@
 /** From a request to the plain value that the road parses: bounded, and refused with the place where it goes wrong. */
 import type { InputError } from '@shortlist/domain/refusal.ts';
+import { positionOfJsonFault } from './json-fault.ts';
 import { problem, type Problem } from './problem.ts';
 
 const megabyte = 1024 * 1024;
@@ -66,8 +67,8 @@ export function readJson(text: string, where: string): Read<unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return invalid(`The ${where} is not JSON${placeOf(text, error)}. Correct it and send it again.`, []);
+  } catch {
+    return invalid(`The ${where} is not JSON${placeOf(text)}. Correct it and send it again.`, []);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return invalid(`The ${where} must be a JSON object. Correct it and send it again.`, []);
@@ -99,16 +100,14 @@ function textFault(text: string, path: string): InputError | null {
   return text.isWellFormed() ? null : { path, message: 'holds half of a surrogate pair, which is no character' };
 }
 
-function invalid(message: string, errors: readonly InputError[]): Read<never> {
-  return { problem: { code: 'invalid_input', message, errors } };
+/** ` (line 2, column 7)` of the first character that cannot stand where it stands; empty for a text too long to look. */
+function placeOf(text: string): string {
+  const position = positionOfJsonFault(text);
+  if (position === null) return '';
+  const before = text.slice(0, position);
+  return ` (line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')})`;
 }
 
-/** V8 tells the position, or that the text ended too early. */
-function placeOf(text: string, error: unknown): string {
-  const words = error instanceof Error ? error.message : '';
-  const position = Number(/at position (\d+)/.exec(words)?.[1] ?? (/end of JSON/.test(words) ? text.length : 'NaN'));
-  if (Number.isNaN(position)) return '';
-  const before = text.slice(0, position);
-  const line = before.split('\n').length;
-  return ` (line ${line}, column ${position - before.lastIndexOf('\n')})`;
+function invalid(message: string, errors: readonly InputError[]): Read<never> {
+  return { problem: { code: 'invalid_input', message, errors } };
 }

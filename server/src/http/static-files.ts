@@ -1,12 +1,9 @@
 /** The built app: files of one folder, compressed once, and `index.html` for every address that is a place in the app. */
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import { etagMatches, preferredEncoding } from './negotiation.ts';
 import { problem, problemResponse } from './problem.ts';
+import { respondWith, servedBody, type ServedBody } from './served-body.ts';
 import { pageHeaders } from './security-headers.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -21,16 +18,10 @@ const types: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
 };
-const compressible = /^(text\/|application\/(json|manifest)|image\/svg)/;
-const encodings = ['br', 'gzip'] as const;
-
-type Encoding = (typeof encodings)[number] | 'identity';
 
 interface StaticFile {
   readonly modifiedMs: number;
-  readonly etag: string;
-  readonly type: string;
-  readonly bytes: ReadonlyMap<Encoding, Uint8Array>;
+  readonly body: ServedBody;
 }
 
 /** Answers requests for the files below `folder`. What was read and compressed stays in memory while the file is the same. */
@@ -53,7 +44,7 @@ export function staticFiles(folder: string): (c: Context) => Promise<Response> {
     if (path === null) return problemResponse(problem('no_such_address', 'There is nothing at this address.'));
     const isPage = extname(path) === '';
     const file = (isPage ? null : await find(path)) ?? (isPage ? await find('index.html') : null);
-    if (file !== null) return respond(c, file, isHashed(path));
+    if (file !== null) return respondWith(c, file.body, isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     return isPage ? notBuilt() : problemResponse(problem('no_such_address', 'There is nothing at this address.'));
   };
 }
@@ -78,29 +69,7 @@ function isHashed(path: string): boolean {
 
 async function load(file: string, modifiedMs: number): Promise<StaticFile> {
   const plain = await readFile(file);
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  const bytes = new Map<Encoding, Uint8Array>([['identity', plain]]);
-  if (compressible.test(type) && plain.length > 512) {
-    bytes.set('gzip', await promisify(gzip)(plain, { level: 9 }));
-    bytes.set('br', await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-  }
-  return { modifiedMs, type, bytes, etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22) };
-}
-
-function respond(c: Context, file: StaticFile, isImmutable: boolean): Response {
-  const wanted = preferredEncoding(c.req.header('accept-encoding'), encodings);
-  const encoding = file.bytes.has(wanted) ? wanted : 'identity';
-  const etag = `"${file.etag}-${encoding}"`;
-  const headers = {
-    ...pageHeaders,
-    'content-type': file.type,
-    etag,
-    vary: 'accept-encoding',
-    'cache-control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ...(encoding !== 'identity' && { 'content-encoding': encoding }),
-  };
-  if (etagMatches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  return new Response(file.bytes.get(encoding) ?? null, { headers });
+  return { modifiedMs, body: await servedBody(types[extname(file)] ?? 'application/octet-stream', plain) };
 }
 
 function notBuilt(): Response {
