@@ -2,7 +2,7 @@
 // check-carried.mjs follows the same paths through the tree.
 import { posix } from 'node:path';
 
-const isTest = (path) => /\.(test|e2e)\.tsx?$/.test(path);
+const isTest = (path) => /(\.(test|e2e)\.tsx?|\/test(-[a-z-]+\.ts|\/.*)|-for-test\.ts)$/.test(path);
 const isDecision = (path) => path.endsWith('-decide.ts');
 const inside = (path, ...folders) => folders.some((folder) => path.startsWith(`${folder}/`));
 const isOurs = (target) => inside(target, 'domain', 'server', 'web', 'sdk', 'cli', 'e2e', 'bench', 'scripts');
@@ -14,7 +14,7 @@ const workspaceOf = (path) => path.slice(0, path.indexOf('/'));
 const folderOf = (path) => /^[a-z0-9]+\/src\/([^/]+)\//.exec(path)?.[1] ?? null;
 
 const serverEdges = ['http', 'mcp', 'jobs'];
-const serverParts = [...serverEdges, 'db', 'changes', 'integrations', 'seed'];
+const serverParts = [...serverEdges, 'db', 'changes', 'backup', 'integrations', 'seed', 'test'];
 const isServerFeature = (path) => inside(path, 'server/src') && folderOf(path) !== null && !serverParts.includes(folderOf(path));
 const isServerEdge = (path) => inside(path, 'server/src') && serverEdges.includes(folderOf(path));
 
@@ -38,6 +38,12 @@ const walls = [
     refuses: (target, path, specifier) =>
       specifier.startsWith('.') && workspaceOf(target) !== workspaceOf(path) && !inside(path, 'scripts'),
     says: 'Another workspace is imported by its name: @shortlist/domain/<feature>/<file>.ts.',
+  },
+  {
+    name: 'tests-apart',
+    from: (path) => !inside(path, 'scripts', 'e2e', 'bench'),
+    refuses: (target) => isOurs(target) && isTest(target),
+    says: 'What tests stand on is for tests alone.',
   },
   {
     name: 'domain-alone',

@@ -19,6 +19,11 @@ const refused = {
     ['server/src/story/near.ts', using('../../../domain/src/rank.ts')],
     ['server/src/story/near.test.ts', using('../../../domain/src/rank.ts')],
   ],
+  'tests-apart': [
+    ['server/src/serve.ts', using('./test-server.ts')],
+    ['server/src/idea/rows.ts', using('../db/test-database.ts')],
+    ['server/src/db/folders.ts', using('./embedded/folder-for-test.ts')],
+  ],
   'domain-alone': [
     ['domain/src/story/files.ts', using('node:fs')],
     ['domain/src/story/database.ts', using('kysely')],
@@ -115,6 +120,8 @@ const allowed = [
   ['server/src/story/tables.ts', using('../db/tables.ts') + typesOf('../changes/apply-changes.ts')],
   ['server/src/story/caller.ts', typesOf('../run-operation.ts')],
   ['server/src/story/story.pg.test.ts', using('../run-operation.ts')],
+  ['server/src/test/test-workspace.ts', using('../run-operation.ts') + typesOf('../db/test-database.ts')],
+  ['server/src/http/backup-route.ts', using('../backup/write-backup.ts')],
   ['server/src/http/routes.ts', using('../run-operation.ts') + typesOf('../db/tables.ts')],
   ['web/src/story/StoryRow.tsx', using('../sync/use-entity.ts') + typesOf('@shortlist/domain/story/story-operations.ts')],
   ['web/src/story/guess.ts', using('@shortlist/domain/story/story-decide.ts')],
