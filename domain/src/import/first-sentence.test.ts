@@ -17,6 +17,11 @@ test('the first sentence is taken, without its markup', () => {
   );
 });
 
+test('of an address within a sentence the host stays', () => {
+  assert.equal(of('As https://www.a.example/b?c=d, it boils. See <https://b.example:80/x>.'), 'As a.example, it boils.');
+  assert.equal(of('Look at <https://b.example:80/x>. Often'), 'Look at b.example.');
+});
+
 test('the scaffolding of issue templates is passed over', () => {
   assert.equal(
     of(

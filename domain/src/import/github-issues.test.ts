@@ -178,6 +178,18 @@ test('every problem is named with its issue, its field as the file calls it and 
   );
 });
 
+test('times outside of what is kept, and days that no month has, are refused', () => {
+  for (const time of ['1969-12-31T23:59:59Z', '9999-12-31T23:59:59-12:00', '2026-02-29T00:00:00Z', '2026-01-01', '']) {
+    assert.deepEqual(problemsOf(aGhIssue({ createdAt: time })), [`issue 1 (index 0): createdAt: not a time: '${time}'`]);
+  }
+  assert.equal(only(aGhIssue({ createdAt: '1970-01-01T00:00:00Z' })).createdAt, '1970-01-01T00:00:00.000Z');
+});
+
+test('labels are names or objects with one; empty and repeated ones are dropped', () => {
+  const labels = ['noise', { name: ' lid\n' }, { name: null }, '', { name: 'noise' }];
+  assert.deepEqual(only(aRestIssue({ labels })).labels, ['noise', 'lid']);
+});
+
 test('an address that names another number is refused', () => {
   assert.deepEqual(problemsOf(aGhIssue({ number: 3, url: 'https://github.com/acme/kettle/issues/4' })), [
     "issue 3 (index 0): url: not the address of issue 3: 'https://github.com/acme/kettle/issues/4'",

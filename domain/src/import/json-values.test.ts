@@ -21,6 +21,7 @@ test('a fault is told by line, column and what stands there', () => {
     problem('[\n  {"number": 1,\n   "title" "Kettle"}\n]'),
     'line 3, column 12: not JSON: a colon is missing, near "title" "Kettle"} ]',
   );
+  assert.equal(problem('[\n\n\n\nx]'), 'line 5, column 1: not JSON: no JSON value, near x]');
   assert.equal(problem('[1, 2'), 'line 1, column 6: not JSON: the file ends in the middle, near [1, 2');
   assert.equal(problem('["a\nb"]'), 'line 1, column 4: not JSON: a text may not go over the end of the line, near ["a b"]');
 });

@@ -118,3 +118,14 @@ test('the trend has the last six months, also over the turn of the year', () => 
   );
   assert.equal(look.trend.at(-1)?.finished, 1);
 });
+
+test('the trend begins with the month of the first issue', () => {
+  const records = [
+    aRecord({ createdAt: '2026-10-31T08:00:00.000Z' }),
+    aRecord({ number: 2, createdAt: '2026-11-20T08:00:00.000Z' }),
+  ];
+  assert.deepEqual(
+    lookAt(records, '2026-11-22').trend.map((month) => month.month),
+    ['2026-10', '2026-11'],
+  );
+});
