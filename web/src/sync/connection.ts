@@ -1,6 +1,5 @@
 // Keeps the store level with the server: a snapshot, then the feed, again and again, whatever the network does.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
-import { callOperation } from './call-operation.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Store } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
@@ -32,8 +31,11 @@ export class Connection {
   private readonly listeners = new Set<() => void>();
   private readonly store: Store;
   private readonly transport: Transport;
-  private readonly onSignedOut: () => void;
-  private schema: string | null = null;
+  private readonly mayGoOn: () => Promise<boolean>;
+  /** What the page was loaded for. */
+  private pageSchema: string | null = null;
+  /** What the store was filled with. */
+  private storeSchema: string | null = null;
   private loaded = false;
   private tries = 0;
   /** Ends what is under way; a new object for each attempt, so that late events of an old one are told apart. */
@@ -42,10 +44,11 @@ export class Connection {
   private waiting = false;
   private heardAt = 0;
 
-  constructor(store: Store, transport: Transport, onSignedOut: () => void) {
+  /** `mayGoOn` asks whether who is signed in may still follow, and sees to what follows when not. */
+  constructor(store: Store, transport: Transport, mayGoOn: () => Promise<boolean>) {
     this.store = store;
     this.transport = transport;
-    this.onSignedOut = onSignedOut;
+    this.mayGoOn = mayGoOn;
     transport.onWake(() => {
       const isSilent = this.attempt !== null && transport.now() - this.heardAt > wakefulMs;
       if (this.waiting || isSilent) this.next();
@@ -106,11 +109,11 @@ export class Connection {
       if (this.attempt !== attempt) return;
       if (end.kind === 'whole') {
         this.loaded = true;
+        this.storeSchema = end.schema;
         this.noteSchema(end.schema);
         this.next();
-      } else if (end.status === 401) {
-        this.end();
-        this.onSignedOut();
+      } else if (end.status === 401 || end.status === 403) {
+        await this.askWhether();
       } else {
         this.later();
       }
@@ -136,7 +139,7 @@ export class Connection {
       onClose: () => {
         if (this.attempt !== attempt) return;
         if (greeted) this.later();
-        else void this.askWhetherSignedOut();
+        else void this.askWhether();
       },
     });
     this.watch();
@@ -147,7 +150,12 @@ export class Connection {
       case 'hello':
         this.tries = 0;
         this.noteSchema(message.schema);
-        this.show({ state: 'live' });
+        if (message.schema === this.storeSchema) {
+          this.show({ state: 'live' });
+        } else {
+          this.loaded = false;
+          this.next();
+        }
         break;
       case 'changes':
         // A missing number means that something was lost on the way: the same question again brings it.
@@ -158,7 +166,7 @@ export class Connection {
         this.next();
         break;
       case 'bye':
-        if (message.reason === 'signed_out') void this.askWhetherSignedOut();
+        if (message.reason === 'signed_out') void this.askWhether();
         else this.later();
         break;
       case 'ping':
@@ -169,19 +177,13 @@ export class Connection {
     }
   }
 
-  /** A browser does not tell why a socket was refused; a request does. */
-  private async askWhetherSignedOut(): Promise<void> {
+  /** A browser does not tell why a socket was refused; the session does. */
+  private async askWhether(): Promise<void> {
     this.end();
     const attempt = { close: () => undefined };
     this.attempt = attempt;
-    const called = await callOperation(this.transport, 'session.current', {});
-    if (this.attempt !== attempt) return;
-    if ('refused' in called && called.code === 'not_signed_in') {
-      this.end();
-      this.onSignedOut();
-    } else {
-      this.later();
-    }
+    const goesOn = await this.mayGoOn();
+    if (this.attempt === attempt && goesOn) this.later();
   }
 
   private later(): void {
@@ -200,8 +202,8 @@ export class Connection {
   }
 
   private noteSchema(schema: string): void {
-    this.schema ??= schema;
-    if (this.schema !== schema) this.show({ reloadNeeded: true });
+    this.pageSchema ??= schema;
+    if (this.pageSchema !== schema) this.show({ reloadNeeded: true });
   }
 
   private show(changed: Partial<ConnectionView>): void {

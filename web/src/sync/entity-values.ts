@@ -23,14 +23,18 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((entry, index) => sameValue(entry, b[index]));
   }
-  const fields = Object.entries(a);
-  const others = new Map<string, unknown>(Object.entries(b));
-  return (
-    fields.length === others.size && fields.every(([field, value]) => others.has(field) && sameValue(value, others.get(field)))
+  const fields = Object.keys(a);
+  if (fields.length !== Object.keys(b).length) return false;
+  // Plain objects of JSON, whose fields are looked up by name.
+  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  return fields.every(
+    (field) => sameValue(left[field], right[field]) && (left[field] !== undefined || Object.hasOwn(right, field)),
   );
 }
 
 /** Whether two lists hold the same objects in the same order. */
 export function sameEntries(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((entry, index) => entry === b[index]);
+  if (a.length !== b.length) return false;
+  for (let place = 0; place < a.length; place += 1) if (a[place] !== b[place]) return false;
+  return true;
 }

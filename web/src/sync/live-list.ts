@@ -35,15 +35,21 @@ export function liveList<Name extends EntityName>(table: EntityTable, spec: List
     return found.sort(order);
   }
 
-  function stepped(steps: readonly TableStep[]): EntityOf<Name>[] {
-    const next = [...entries];
+  function stepped(steps: readonly TableStep[]): readonly EntityOf<Name>[] {
+    let next: EntityOf<Name>[] | null = null;
     for (const { before, after } of steps) {
       const old = before === undefined ? undefined : asEntity<Name>(before);
       const now = after === undefined ? undefined : asEntity<Name>(after);
-      if (old !== undefined && includes(old)) next.splice(placeOf(next, old, order), 1);
-      if (now !== undefined && includes(now)) next.splice(placeOf(next, now, order), 0, now);
+      if (old !== undefined && includes(old)) {
+        next ??= entries.slice();
+        next.splice(placeOf(next, old, order), 1);
+      }
+      if (now !== undefined && includes(now)) {
+        next ??= entries.slice();
+        next.splice(placeOf(next, now, order), 0, now);
+      }
     }
-    return next;
+    return next ?? entries;
   }
 
   return {

@@ -35,6 +35,9 @@ export async function readSnapshot(
   let head: { readonly seq: number; readonly schema: string } | null = null;
   let rows = 0;
   let whole = false;
+  // An empty store shows rows as they come; one that is shown already changes when the snapshot is known to be whole.
+  const kept: Row[] | null = store.seq > 0 ? [] : null;
+  const put = ({ entity, fields, rows: values }: Row) => store.putRows(entity, fields, values);
   store.beginSnapshot();
   for await (const line of linesOf(response.body)) {
     if (signal.aborted) break;
@@ -44,11 +47,14 @@ export async function readSnapshot(
     if (head === null) head = { seq: Number(read.seq), schema: String(read.schema) };
     else if (read.end === true) whole = read.count === rows;
     else if (read.entity !== undefined && read.fields !== undefined && read.rows !== undefined) {
-      store.putRows(read.entity, read.fields, read.rows);
+      const row: Row = { entity: read.entity, fields: read.fields, rows: read.rows };
+      if (kept === null) put(row);
+      else kept.push(row);
       rows += read.rows.length;
     }
   }
   if (head === null || !whole) throw new Error('the snapshot ended before its last line');
+  kept?.forEach(put);
   store.endSnapshot(head.seq);
   return { kind: 'whole', schema: head.schema };
 }

@@ -80,6 +80,23 @@ export class SessionKeeper {
     this.store.clear();
   };
 
+  /** Asks whether this session may still follow the feed; where not, does what follows from that. */
+  mayGoOn = async (): Promise<boolean> => {
+    const called = await callOperation(this.transport, 'session.current', {});
+    if (this.view.state !== 'signed_in') return false;
+    if ('refused' in called) {
+      if (called.code !== 'not_signed_in') return true;
+      this.forget();
+      return false;
+    }
+    const { member, workspace } = called.value;
+    this.show({ state: 'signed_in', member, workspace });
+    if (roleMay(member.role, 'read')) return true;
+    this.connection.rest();
+    this.store.clear();
+    return false;
+  };
+
   private async ask(): Promise<void> {
     const called = await callOperation(this.transport, 'session.current', {});
     // Somebody signed in while the question was on its way.

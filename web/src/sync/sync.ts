@@ -18,7 +18,7 @@ export interface Sync {
 export function createSync(transport: Transport): Sync {
   const store = new Store();
   const queries = new QueryCache(store, transport);
-  const connection: Connection = new Connection(store, transport, () => session.forget());
+  const connection: Connection = new Connection(store, transport, () => session.mayGoOn());
   const session: SessionKeeper = new SessionKeeper(store, transport, connection, () => {
     commands.drop();
     queries.clear();
