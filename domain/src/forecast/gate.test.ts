@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { DayRow } from './forecast-compile.ts';
+import { exampleRecord } from './forecast-examples.ts';
+import { askGate, FORECAST_VERSION, gateVerdict, openGate, type GateInput } from './gate.ts';
+
+const today = '2026-11-23';
+const steadily = (daysAgo: number) => (daysAgo % 3 === 0 ? 2 : daysAgo % 2);
+const measured = exampleRecord({ today, length: 182, doneOn: steadily });
+const gate = (change: Partial<GateInput> = {}) =>
+  openGate({
+    teamId: 'team_a',
+    inFlight: 4,
+    waiting: 7,
+    days: measured,
+    today,
+    windowDays: 28,
+    workingDays: [1, 2, 3, 4, 5],
+    declaredWeekly: 5,
+    ...change,
+  });
+/** A record whose last working days are these counts, the last one yesterday’s working day. */
+const lately = (counts: number[], length = 40): DayRow[] => {
+  const rows = exampleRecord({ today, length, doneOn: () => 0 });
+  const working = rows.filter((row) => row.working && row.date < today).slice(-counts.length);
+  const done = new Map(working.map((row, index) => [row.date, counts[index] ?? 0]));
+  return rows.map((row) => Object.assign({}, row, { done: done.get(row.date) ?? 0 }));
+};
+
+test('a measured window has fixed figures', () => {
+  const { window, probabilityOf } = gate();
+  const { k, k50, measuredK, level, doneBy, weeks, probability, weeklyRate, sigma, seed, sampleSize } = window;
+  const figures = {
+    k,
+    k50,
+    measuredK,
+    level,
+    doneBy,
+    weeks,
+    probability,
+    sigma,
+    seed,
+    sampleSize,
+    weeklyRate,
+    oneMore: probabilityOf(12),
+  };
+  assert.deepEqual(figures, {
+    k: 13,
+    k50: 20,
+    measuredK: 13,
+    level: 0.85,
+    doneBy: '2026-12-16',
+    weeks: 3.3,
+    probability: 0.9267,
+    sigma: 0.34405043014031755,
+    seed: 2059903402,
+    sampleSize: 130,
+    weeklyRate: 5.041344984080636,
+    oneMore: 0.8982,
+  });
+});
+
+test('what is held counts one each, and room and fill follow from it', () => {
+  const { window } = gate({ inFlight: 1, waiting: 2 });
+  assert.deepEqual([window.n, window.inFlight, window.waiting], [3, 1, 2]);
+  assert.equal(window.room, window.k - 3);
+  assert.equal(window.fill, 3 / window.k);
+  assert.deepEqual([window.version, window.today, window.windowDays, window.suppressed], [FORECAST_VERSION, today, 28, null]);
+});
+
+test('k is the most that is finished in the window with its probability', () => {
+  const { window, probabilityOf } = gate();
+  assert.ok((probabilityOf(window.k) ?? 0) >= 0.85);
+  assert.ok((probabilityOf(window.k + 1) ?? 1) < 0.85);
+  assert.ok((probabilityOf(window.k50 ?? 0) ?? 0) >= 0.5);
+  assert.equal(window.probability, probabilityOf(11));
+  assert.equal(window.measuredK, window.k);
+});
+
+test('a full window reads as its own length', () => {
+  for (const windowDays of [14, 28, 56]) {
+    const { k } = gate({ windowDays }).window;
+    const { weeks, doneBy } = gate({ windowDays, inFlight: 0, waiting: k }).window;
+    assert.ok(weeks !== null && doneBy !== null && weeks <= windowDays / 7 + 0.3 && weeks > windowDays / 7 - 1.5, `${weeks}`);
+  }
+});
+
+test('the room does not depend on what is held', () => {
+  const figures = [0, 1, 11, 40].map((waiting) => gate({ inFlight: 0, waiting }).window);
+  for (const { k, k50, seed } of figures) assert.deepEqual([k, k50, seed], [figures[0]?.k, figures[0]?.k50, figures[0]?.seed]);
+});
+
+test('accept up to k, amber up to the 50 % line, red beyond', () => {
+  const window = { n: 9, k: 11, k50: 14 };
+  assert.deepEqual(
+    [1, 2, 3, 5, 6].map((count) => gateVerdict(window, count)),
+    ['accept', 'accept', 'amber', 'amber', 'red'],
+  );
+  assert.equal(gateVerdict({ n: 11, k: 11, k50: 11 }, 1), 'red');
+  assert.equal(gateVerdict({ n: 14, k: 11, k50: 14 }, 0), 'amber');
+});
+
+test('a declared window accepts up to its cap, then asks a reason, and is never red', () => {
+  const window = { n: 9, k: 11, k50: null };
+  assert.deepEqual(
+    [2, 3, 1000].map((count) => gateVerdict(window, count)),
+    ['accept', 'declared_over', 'declared_over'],
+  );
+});
+
+test('the answer to a commit carries its verdict, its probability and its sentence', () => {
+  const asked = askGate(gate(), 1);
+  assert.equal(asked.probability, gate().probabilityOf(12));
+  assert.match(asked.sentence, /^(There is room|This goes over the window).* 12 in 28 days have a chance of /);
+  assert.match(gate().window.sentence, /^Room for \d+ at 85 % in 28 days; you hold 11 \(4 in flight, 7 waiting\)/);
+  assert.match(gate().window.meter, /^11 of \d+; done by \d+ \w+ at 85 %$/);
+});
+
+test('fewer than 5 days with a completion, or 7 completions, is a cold start', () => {
+  assert.equal(gate({ days: lately([9, 9, 9, 9]) }).window.basis, 'declared');
+  assert.equal(gate({ days: lately([2, 1, 1, 1, 1]) }).window.basis, 'declared');
+  assert.equal(gate({ days: lately([2, 2, 1, 1, 1]) }).window.basis, 'early');
+});
+
+test('completions of today do not end the cold start before tomorrow', () => {
+  const days = lately([2, 2, 1, 1]).map((row) => (row.date === today ? Object.assign({}, row, { done: 3 }) : row));
+  assert.equal(gate({ days }).window.basis, 'declared');
+});
+
+test('completions on days off alone measure nothing', () => {
+  const days = exampleRecord({ today, length: 60, doneOn: () => 0 }).map((row) =>
+    row.working ? row : Object.assign({}, row, { done: 1 }),
+  );
+  assert.equal(gate({ days }).window.basis, 'declared');
+});
+
+test('to eight weeks a record is early, from then on measured', () => {
+  const basis = (length: number) => gate({ days: exampleRecord({ today, length, doneOn: steadily }) }).window.basis;
+  assert.equal(basis(55), 'early');
+  assert.equal(basis(56), 'measured');
+  assert.match(
+    gate({ days: exampleRecord({ today, length: 55, doneOn: steadily }) }).window.sentence,
+    /\(early, \d+ completions\)/,
+  );
+});
+
+test('a declared cap is six tenths of the declared rate, whole, and 2 at least', () => {
+  const window = (declaredWeekly: number, change: Partial<GateInput> = {}) =>
+    gate({ days: [], declaredWeekly, ...change }).window;
+  assert.deepEqual([window(5).k, window(5).floored, window(5).k50, window(5).measuredK], [12, false, null, null]);
+  assert.equal(window(4.9).k, 11);
+  assert.equal(window(5, { windowDays: 14 }).k, 6);
+  assert.deepEqual([window(0).k, window(0).floored, window(0).weeks], [2, true, null]);
+  assert.deepEqual([window(0.9).k, window(0.9).floored], [2, false]);
+  assert.deepEqual([window(0.8).k, window(0.8).floored], [2, true]);
+  assert.deepEqual([window(5).weeks, window(5).weeklyRate, window(5).level], [3.7, 5, 0.85]);
+  assert.deepEqual([window(2).level, window(1.9).level], [0.85, 0.7]);
+  const empty = gate({ days: [], inFlight: 0, waiting: 0, declaredWeekly: 0 });
+  assert.deepEqual(
+    [empty.window.weeks, empty.window.doneBy, empty.window.probability, empty.probabilityOf(1), empty.doneByOf(1)],
+    [0, null, null, null, null],
+  );
+});
+
+test('a team under two items a week is measured at 70 %', () => {
+  // Every Monday finishes 1, every Tuesday the given number: the weekly rate is exact.
+  const rate = (tuesday: number) =>
+    exampleRecord({ today, length: 182, doneOn: (_, weekday) => (weekday === 1 ? 1 : weekday === 2 ? tuesday : 0) });
+  const two = gate({ days: rate(1) }).window;
+  assert.deepEqual([two.level, Math.round(two.weeklyRate * 1e9) / 1e9], [0.85, 2]);
+  const one = gate({ days: rate(0) });
+  assert.equal(one.window.level, 0.7);
+  assert.ok((one.probabilityOf(one.window.measuredK ?? 0) ?? 0) >= 0.7);
+  assert.ok((one.probabilityOf((one.window.measuredK ?? 0) + 1) ?? 1) < 0.7);
+});
+
+test('the window holds two at least, and says when that is the minimum', () => {
+  // One a fortnight: less than two in four weeks at 70 %.
+  const slow = exampleRecord({ today, length: 182, doneOn: (daysAgo, weekday) => (weekday === 3 && daysAgo % 14 < 7 ? 1 : 0) });
+  const { window } = gate({ days: slow, windowDays: 14, inFlight: 0, waiting: 1 });
+  assert.deepEqual([window.k, window.floored, window.capped, window.k50], [2, true, false, 2]);
+  assert.ok((window.measuredK ?? 9) < 2);
+  assert.match(window.sentence, /minimum of 2/);
+  assert.equal(gateVerdict(window, 1), 'accept');
+  assert.equal(gateVerdict(window, 2), 'red');
+});
+
+test('the ceiling is the window’s weeks times the weekly rate, whatever the probability', () => {
+  // Two on each Monday, always: four weeks are eight, and the 50 % line cannot be above.
+  const mondays = exampleRecord({ today, length: 182, doneOn: (_, weekday) => (weekday === 1 ? 2 : 0) });
+  const { window } = gate({ days: mondays });
+  assert.ok((window.k50 ?? 0) <= 8 && window.k <= 8);
+  // A pace that bunches up would admit more than the mean at 50 %.
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 30, maxLength: 90 }),
+      fc.integer({ min: 14, max: 56 }),
+      (counts, windowDays) => {
+        const { k, k50, floored, capped, measuredK, weeklyRate, basis } = gate({
+          days: lately(counts, 150),
+          windowDays,
+          inFlight: 0,
+        }).window;
+        if (basis === 'declared') return;
+        const ceiling = Math.ceil((weeklyRate * windowDays) / 7 - 1e-9);
+        assert.ok(k >= 2 && k <= Math.max(2, ceiling));
+        assert.ok(k50 !== null && k50 >= k && k50 <= Math.max(2, ceiling));
+        assert.equal(floored, Math.min(measuredK ?? 0, ceiling) < 2);
+        assert.equal(capped, k < (measuredK ?? 0));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('a ceiling below what the record gives caps it, and the sentence says so', () => {
+  // A team of one big day a week, of late: pools are certain, so 85 % is the mean, and rounding up at random finds a little more.
+  const days = exampleRecord({ today, length: 182, doneOn: (_, weekday) => (weekday === 1 ? 40 : 0) });
+  const { window } = gate({ days, windowDays: 16 });
+  assert.equal(window.capped, window.k < (window.measuredK ?? 0));
+});
+
+test('nothing held is done by no date and takes no time', () => {
+  const { window, probabilityOf } = gate({ inFlight: 0, waiting: 0 });
+  assert.deepEqual([window.doneBy, window.weeks, window.probability, window.fill], [null, 0, 1, 0]);
+  assert.match(window.sentence, /you hold nothing/);
+  assert.ok((probabilityOf(1) ?? 0) > 0.9);
+});
+
+test('what takes more than 400 days has no date', () => {
+  const { window } = gate({ waiting: 1000 });
+  assert.deepEqual([window.doneBy, window.weeks], [null, null]);
+  assert.match(window.meter, /not done within 400 days/);
+});
+
+test('each place of the queue has its date, the last one the window’s', () => {
+  const asked = gate();
+  const dates = Array.from({ length: 11 }, (_, index) => asked.doneByOf(index + 1));
+  assert.ok(dates.every((date, index) => index === 0 || (date ?? '') >= (dates[index - 1] ?? '')));
+  assert.equal(dates.at(-1), asked.window.doneBy);
+  assert.ok(dates.every((date) => date !== null && date > today));
+  assert.deepEqual([asked.doneByOf(0), asked.doneByOf(12)], [null, null]);
+});
+
+test('a silence with work in flight lets the last room stand, as of the day after the last completion', () => {
+  const days = exampleRecord({ today, length: 182, doneOn: (daysAgo) => (daysAgo > 16 ? 1 : 0) });
+  const silent = gate({ days });
+  // The last completion was 17 days ago, on Friday 6 November; ten working days followed.
+  assert.deepEqual(silent.window.suppressed, { reason: 'silence', since: '2026-11-07', workingDays: 10 });
+  const before = gate({ days, today: '2026-11-07' }).window;
+  assert.deepEqual([silent.window.k, silent.window.k50, silent.window.seed], [before.k, before.k50, before.seed]);
+  assert.deepEqual([silent.window.doneBy, silent.window.weeks, silent.window.probability], [null, null, null]);
+  assert.deepEqual([silent.probabilityOf(3), silent.doneByOf(1), silent.window.today, silent.window.n], [null, null, today, 11]);
+  assert.match(
+    silent.window.sentence,
+    /^Nothing finished for 10 working days, so no date is given\. The last room stands: room for/,
+  );
+});
+
+test('without work in flight the same silence says nothing', () => {
+  const days = exampleRecord({ today, length: 182, doneOn: (daysAgo) => (daysAgo > 16 ? 1 : 0) });
+  assert.equal(gate({ days, inFlight: 0, waiting: 3 }).window.suppressed, null);
+  assert.ok(gate({ days, inFlight: 1, waiting: 0 }).window.suppressed);
+});
+
+test('a declared pause suppresses from its first to its last day and lets the room before it stand', () => {
+  const reason = (from: string, to: string | null) => gate({ pause: { from, to } }).window.suppressed?.reason ?? null;
+  assert.equal(reason('2026-11-23', '2026-11-23'), 'pause');
+  assert.equal(reason('2026-11-10', '2026-11-22'), null);
+  assert.equal(reason('2026-11-24', null), null);
+  assert.equal(reason('2026-11-10', null), 'pause');
+  const paused = gate({ pause: { from: '2026-11-10', to: null } }).window;
+  assert.equal(paused.k, gate({ today: '2026-11-10' }).window.k);
+  assert.match(paused.meter, /paused since 10 November$/);
+  assert.equal(gate({ pause: null }).window.suppressed, null);
+});
+
+test('a changed roster widens the window’s spread', () => {
+  assert.ok((gate({ rosterChanges: [{ date: '2026-11-20', factor: 2 }] }).window.sigma ?? 0) > (gate().window.sigma ?? 1));
+});
+
+test('team, day and record each make another seed, and nothing else does', () => {
+  const { seed } = gate().window;
+  assert.equal(gate({ waiting: 9, declaredWeekly: 2, windowDays: 20 }).window.seed, seed);
+  assert.notEqual(gate({ teamId: 'team_b' }).window.seed, seed);
+  assert.notEqual(gate({ today: '2026-11-24' }).window.seed, seed);
+  assert.notEqual(gate({ days: measured.slice(1) }).window.seed, seed);
+});
