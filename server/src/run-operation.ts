@@ -97,7 +97,7 @@ function invalidInput(issues: readonly { readonly path: readonly PropertyKey[]; 
   return {
     refused: true,
     code: 'invalid_input',
-    message: `The input does not fit: ${where} ${first?.message ?? 'is wrong'}. Correct it and send it again.`,
+    message: `The input does not fit: ${where}: ${first?.message ?? 'is wrong'}. Correct it and send it again.`,
     errors,
   };
 }
