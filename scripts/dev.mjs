@@ -2,6 +2,7 @@
 // /api on to that server. Words behind `--` reach `shortlist serve`. Both end together.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { endWithNpm } from './end-with-npm.mjs';
 
 const root = join(import.meta.dirname, '..');
 const port = process.env.SHORTLIST_PORT ?? '4400';
@@ -36,3 +37,4 @@ function endBoth() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endBoth);
+endWithNpm(endBoth);

@@ -20,8 +20,24 @@ function endAll() {
 }
 
 process.once('exit', endAll);
-for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
-  process.once(signal, () => process.exit(code));
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+/** A signal ends us, and so our programs, while one is running; at other times signals are the caller's. */
+function endBySignal(signal) {
+  process.exit(exitCodes[signal]);
+}
+
+function keepTrack(child) {
+  if (running.size === 0) for (const signal of Object.keys(exitCodes)) process.on(signal, endBySignal);
+  running.add(child);
+}
+
+/** False where the child was let go of before. */
+function letGo(child) {
+  if (!running.delete(child)) return false;
+  if (running.size === 0) for (const signal of Object.keys(exitCodes)) process.off(signal, endBySignal);
+  return true;
 }
 
 /**
@@ -38,7 +54,7 @@ export function runProgram(command, args, { cwd, env = {}, seconds = 120 } = {})
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: !isWindows,
     });
-    running.add(child);
+    keepTrack(child);
     const printed = [];
     let timedOut = false;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(data));
@@ -47,7 +63,7 @@ export function runProgram(command, args, { cwd, env = {}, seconds = 120 } = {})
       endGroup(child, 'SIGKILL');
     }, seconds * 1_000);
     const end = (code) => {
-      if (!running.delete(child)) return;
+      if (!letGo(child)) return;
       clearTimeout(timer);
       // What it left behind would hold files and ports.
       endGroup(child, 'SIGKILL');

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildIfNewer } from './build-if-newer.mjs';
+import { endWithNpm } from './end-with-npm.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -22,6 +23,7 @@ process.on('SIGINT', () => {
   if (!process.stdin.isTTY) server.kill('SIGINT');
 });
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+endWithNpm(() => server.kill('SIGTERM'));
 server.on('error', (error) => {
   console.error(error.message);
   process.exitCode = 1;

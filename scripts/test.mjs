@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { buildIfNewer } from './build-if-newer.mjs';
 import { runChecks } from './check.mjs';
+import { endWithNpm } from './end-with-npm.mjs';
 import { runTestFiles } from './run-test-files.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -108,6 +109,7 @@ async function runAll() {
   await runJourneys(files.journeys, env);
 }
 
+endWithNpm(() => process.exit(143));
 try {
   await runAll();
 } catch (error) {
