@@ -1,5 +1,6 @@
 /** A workspace for tests that go through the road on a real database: an owner, a team, and short ways to call operations. */
 import assert from 'node:assert/strict';
+import { aRecord } from '@shortlist/domain/import/import-examples.ts';
 import type { InputOf, OperationName, OutputOf } from '@shortlist/domain/operations.ts';
 import { isRefusal, type Refusal } from '@shortlist/domain/refusal.ts';
 import type { Role } from '@shortlist/domain/workspace/roles.ts';
@@ -106,4 +107,24 @@ async function makeReadyStory(owner: TestMember, teamId: string, title: string):
   await owner.call('story.edit', { itemId, persona: 'A host', need: 'find guests', benefit: 'rooms are full' });
   await owner.call('criterion.add', { itemId, text: 'It works on a phone' });
   return itemId;
+}
+
+/** Imports `count` finished items, one each working day back from yesterday, so that the team's rate is measured. */
+export async function finishedHistory({ owner, team, road }: TestWorkspace, count: number): Promise<void> {
+  const started = await owner.call('import.start', { source: 'github', fileName: 'history.json', teamId: team.id, total: count });
+  const day = 24 * 60 * 60 * 1000;
+  const records = Array.from({ length: count }, (_, index) => {
+    const weekdays = Math.floor(index / 5) * 7 + (index % 5);
+    const at = new Date(Date.parse(road.now) - (weekdays + 3) * day).toISOString();
+    return aRecord({
+      number: index + 1,
+      externalId: `acme/site#${index + 1}`,
+      state: 'done',
+      createdAt: at,
+      updatedAt: at,
+      closedAt: at,
+    });
+  });
+  await owner.call('import.add', { importId: started.id, records });
+  await owner.call('import.finish', { importId: started.id });
 }
