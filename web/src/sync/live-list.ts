@@ -42,7 +42,7 @@ export function liveList<Name extends EntityName>(table: EntityTable, spec: List
       const now = after === undefined ? undefined : asEntity<Name>(after);
       if (old !== undefined && includes(old)) {
         next ??= entries.slice();
-        next.splice(placeOf(next, old, order), 1);
+        takeOut(next, old, order);
       }
       if (now !== undefined && includes(now)) {
         next ??= entries.slice();
@@ -62,6 +62,17 @@ export function liveList<Name extends EntityName>(table: EntityTable, spec: List
       return entries;
     },
   };
+}
+
+/** Also finds what an order that does not tell two entries apart has put elsewhere. */
+function takeOut<Value extends { readonly id: string }>(
+  entries: Value[],
+  value: Value,
+  order: (a: Value, b: Value) => number,
+): void {
+  const expected = placeOf(entries, value, order);
+  const place = entries[expected]?.id === value.id ? expected : entries.findIndex((entry) => entry.id === value.id);
+  if (place !== -1) entries.splice(place, 1);
 }
 
 /** The first place whose entry is not below `value`, by halving. */
