@@ -80,17 +80,22 @@ export async function bringUp(folder: PreparedFolder): Promise<OwnedPostgres> {
 }
 
 /** Null when the server ends before it is ours. */
-async function own(folder: PreparedFolder, running: Postmaster): Promise<OwnedPostgres | null> {
-  const config = await configFor(folder.dataDir, running);
-  const isGone = async (): Promise<boolean> => !(await isPostmasterOf(running.pid, folder.dataDir));
-  const owner = await connectWhenReady({ ...config, application_name: ownerName(), connectionTimeoutMillis: 10_000 }, isGone);
-  if (!owner) return null;
+async function own({ dataDir, log }: PreparedFolder, { pid }: Postmaster): Promise<OwnedPostgres | null> {
+  const findConfig = async (): Promise<pg.ClientConfig | null> => {
+    const now = await findPostmaster(dataDir);
+    return now?.socketFolder ? await configFor(dataDir, now) : null;
+  };
+  const patience = setInterval(() => log.info({ pid }, 'waiting for the database, which starts, recovers or stops'), 5_000);
+  const isGone = async (): Promise<boolean> => !(await isPostmasterOf(pid, dataDir));
+  const connected = await connectWhenReady(findConfig, ownerName(), isGone).finally(() => clearInterval(patience));
+  if (!connected) return null;
+  const { client: owner, config } = connected;
   let otherOwner: string;
   try {
-    if (await takeOwnership(owner)) return { pid: running.pid, config, owner };
-    otherOwner = await describeOtherOwner(owner, folder.dataDir);
+    if (await takeOwnership(owner)) return { pid, config, owner };
+    otherOwner = await describeOtherOwner(owner, dataDir);
   } catch (error) {
-    folder.log.info({ error: String(error) }, 'the database went away while it was being opened');
+    log.info({ error: String(error) }, 'the database went away while it was being opened');
     return null;
   }
   await owner.end();
@@ -124,7 +129,7 @@ async function findOrStart(folder: PreparedFolder): Promise<FoundPostmaster | nu
   // Under the lock until its postmaster.pid can be seen, so that nobody starts another meanwhile.
   while (child.exitCode === null && child.signalCode === null) {
     const started = await findPostmaster(dataDir);
-    if (started?.socketFolder) return { ...started, isAdopted: false };
+    if (started) return { ...started, isAdopted: false };
     await wait(10);
   }
   return null;

@@ -11,7 +11,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
  * Connects once; null when the server is not ready and may be asked again. The first time the product's database is made too.
  * Any other failure (a wrong password) throws.
  */
-export async function connectIfReady(config: pg.ClientConfig): Promise<pg.Client | null> {
+async function connectIfReady(config: pg.ClientConfig): Promise<pg.Client | null> {
   const client = new pg.Client(config);
   // Without a listener a server that dies would end our process; the end is noticed by whoever holds the client.
   client.on('error', () => undefined);
@@ -42,11 +42,20 @@ async function makeDatabase(config: pg.ClientConfig): Promise<pg.Client | null> 
   return await connectIfReady(config);
 }
 
-/** Asks every 20 ms until the server is ready; null when `isGone` says there is nothing left to wait for. */
-export async function connectWhenReady(config: pg.ClientConfig, isGone: () => Promise<boolean>): Promise<pg.Client | null> {
+/**
+ * Asks every 20 ms until the server is ready; `findConfig` answers null while it cannot be told how to reach it. Null when `isGone` says
+ * there is nothing left to wait for.
+ */
+export async function connectWhenReady(
+  findConfig: () => Promise<pg.ClientConfig | null>,
+  sessionName: string,
+  isGone: () => Promise<boolean>,
+): Promise<{ readonly client: pg.Client; readonly config: pg.ClientConfig } | null> {
   for (;;) {
-    const client = await connectIfReady(config);
-    if (client) return client;
+    const config = await findConfig();
+    const client =
+      config && (await connectIfReady({ ...config, application_name: sessionName, connectionTimeoutMillis: 10_000 }));
+    if (client) return { client, config };
     if (await isGone()) return null;
     await wait(20);
   }

@@ -14,7 +14,10 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 const AMPLE = { readFreeBytes: () => Promise.resolve(10 ** 10), ballastBytes: 0 };
 
 const folders: string[] = [];
+const opened: Database[] = [];
 after(async () => {
+  // Those of tests that failed half-way.
+  for (const database of opened) if (database.state() !== 'closed') await database.close();
   for (const folder of folders) await removeFolder(folder);
 });
 
@@ -54,7 +57,9 @@ async function makeUsed(): Promise<string> {
 
 /** Opens the folder's database in our process, on a disk with room, without a ballast. */
 export async function openFolder(dataDir: string, options: Partial<OpenDatabaseOptions> = {}): Promise<Database> {
-  return await openDatabase({ dataDir, log: SILENT, space: AMPLE, ...options });
+  const database = await openDatabase({ dataDir, log: SILENT, space: AMPLE, ...options });
+  opened.push(database);
+  return database;
 }
 
 /** A server process of its own that has opened the folder. */

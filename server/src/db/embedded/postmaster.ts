@@ -11,6 +11,7 @@ import { spawnAs, type RunAs } from './run-as.ts';
 /** A running server of this data folder, as its `postmaster.pid` tells. */
 export interface Postmaster {
   readonly pid: number;
+  /** Empty until it has told. */
   readonly socketFolder: string;
   readonly port: number;
 }
@@ -41,19 +42,17 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_min_error_statement: 'panic',
 };
 
-/**
- * The server that runs on this folder; null when none does. A `postmaster.pid` that names a process which is not our PostgreSQL
- * (its number was given to another) is removed, because PostgreSQL itself would refuse to start beside it.
- */
+/** The server that runs on this folder; null when none does, whatever its `postmaster.pid` says. */
 export async function findPostmaster(dataDir: string): Promise<Postmaster | null> {
-  const file = join(clusterFolder(dataDir), 'postmaster.pid');
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const lines = (await readFile(pidFile(dataDir), 'utf8').catch(() => '')).split('\n');
   const pid = Number(lines[0]);
-  if (!pid) return null;
-  if (await isPostmasterOf(pid, dataDir)) return { pid, port: Number(lines[3]) || PORT, socketFolder: lines[4]?.trim() ?? '' };
-  await rm(file, { force: true });
-  return null;
+  if (!pid || !(await isPostmasterOf(pid, dataDir))) return null;
+  // It is written while we read: a line counts only when the next one has begun.
+  const socketFolder = lines.length > 5 ? (lines[4] ?? '') : '';
+  return { pid, socketFolder, port: Number(lines[3]) };
 }
+
+const pidFile = (dataDir: string): string => join(clusterFolder(dataDir), 'postmaster.pid');
 
 /** True when the process is alive and is a PostgreSQL of this folder, by its command line or the folder it works in. */
 export async function isPostmasterOf(pid: number, dataDir: string): Promise<boolean> {
@@ -77,10 +76,15 @@ export interface StartOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Starts the server; it is not ready yet when this answers, and it outlives us if we are killed. Check first that none runs. */
+/**
+ * Starts the server; it is not ready yet when this answers, and it outlives us if we are killed. Call under the start lock, when
+ * `findPostmaster` has found none.
+ */
 export async function startPostmaster(options: StartOptions): Promise<ChildProcess> {
   const { dataDir, binDir, major, runAs, socketFolder, settings } = options;
-  await clearSocketLock(socketFolder, dataDir);
+  const socket = join(socketFolder, `.s.PGSQL.${PORT}`);
+  await clearStale(dataDir, pidFile(dataDir), []);
+  await clearStale(dataDir, `${socket}.lock`, [socket]);
   const all = { ...SETTINGS, ...(major >= 18 && SETTINGS_SINCE_18), unix_socket_directories: socketFolder, ...settings };
   const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = await open(logFile(dataDir), 'a', 0o600);
@@ -96,12 +100,14 @@ export async function startPostmaster(options: StartOptions): Promise<ChildProce
   }
 }
 
-/** The socket's own lock names a process too, and stops a start when that number now belongs to something else. */
-async function clearSocketLock(socketFolder: string, dataDir: string): Promise<void> {
-  const socket = join(socketFolder, `.s.PGSQL.${PORT}`);
-  const pid = Number((await readFile(`${socket}.lock`, 'utf8').catch(() => '')).split('\n')[0]);
+/**
+ * PostgreSQL refuses to start beside a lock file that names a living process, even if its number was given to another program since, or
+ * nobody reaped it.
+ */
+async function clearStale(dataDir: string, lockFile: string, together: readonly string[]): Promise<void> {
+  const pid = Number((await readFile(lockFile, 'utf8').catch(() => '')).split('\n')[0]);
   if (!pid || (await isPostmasterOf(pid, dataDir))) return;
-  await Promise.all([rm(socket, { force: true }), rm(`${socket}.lock`, { force: true })]);
+  for (const file of [lockFile, ...together]) await rm(file, { force: true });
 }
 
 /**
