@@ -181,9 +181,11 @@ function sentenceOfListenError(error: unknown, host: string, port: number): stri
 async function closeHttp(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  // A kept-alive connection becomes idle when its request is done, and nobody else would close it then.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const deadline = setTimeout(() => server.closeAllConnections(), 10_000);
   await closed;
+  clearInterval(idle);
   clearTimeout(deadline);
 }
 

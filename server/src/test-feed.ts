@@ -58,6 +58,7 @@ export async function openSocket(url: string, after: number | null, { secret, he
   socket.on('error', () => undefined);
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => resolve());
+    socket.once('error', reject);
     socket.once('unexpected-response', (_, response: IncomingMessage) => {
       response.resume();
       reject(new Error(`refused with ${response.statusCode}`));
