@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ModelServer } from './model-server-for-test.ts';
+import { createSync } from './sync.ts';
+import { World, type Served } from './world-for-test.ts';
+
+/** A live client whose queries answer how often they were asked. */
+async function askingClient() {
+  const world = new World(1);
+  const server = new ModelServer(world, ['ada']);
+  const asked: { path: string; body: unknown }[] = [];
+  const refused = { status: 0 };
+  const answer = (who: string, path: string, init: RequestInit): Served => {
+    if (!path.endsWith('.list')) return server.answer(who, path, init);
+    asked.push({ path, body: JSON.parse(typeof init.body === 'string' ? init.body : '') });
+    if (refused.status === 502) return { status: 502, body: 'Bad gateway' };
+    if (refused.status === 404) return { status: 404, body: JSON.stringify({ code: 'not_found', detail: 'Not there.' }) };
+    return { status: 200, body: JSON.stringify({ value: { items: [], next: String(asked.length) }, seq: server.seq }) };
+  };
+  const sync = createSync(world.transport('ada', { answer, admit: server.admit }));
+  sync.session.subscribe(() => undefined);
+  await world.until(() => sync.connection.current().state === 'live', 'live');
+  const entry = sync.queries.entry('evidence.list', { subjectId: 'idea_1' });
+  const change = (entity: 'idea' | 'evidence', id: string) => server.write(null, [{ event: 'x', entity, id, value: null }]);
+  const pass = async (ms: number) => {
+    const begun = world.now;
+    while (world.now - begun < ms && (await world.step()));
+  };
+  return { world, server, sync, asked, refused, entry, change, pass };
+}
+
+test('nothing is asked until somebody looks, and the same question is one entry', async () => {
+  const { sync, asked, entry, pass } = await askingClient();
+  assert.equal(sync.queries.entry('evidence.list', { subjectId: 'idea_1' }), entry);
+  assert.notEqual(sync.queries.entry('evidence.list', { subjectId: 'idea_2' }), entry);
+  await pass(1_000);
+  assert.deepEqual([asked.length, entry.current().isFetching], [0, false]);
+  entry.subscribe(() => undefined);
+  assert.equal(entry.current().isFetching, true);
+  await pass(1_000);
+  assert.deepEqual(asked, [{ path: '/api/v1/evidence.list', body: { subjectId: 'idea_1' } }]);
+  assert.deepEqual([entry.current().value?.next, entry.current().isFetching], ['1', false]);
+});
+
+test('the last answer stays while a newer one is on its way', async () => {
+  const { entry, pass } = await askingClient();
+  entry.subscribe(() => undefined);
+  await pass(1_000);
+  entry.refetch();
+  assert.deepEqual([entry.current().isFetching, entry.current().value?.next], [true, '1']);
+  await pass(1_000);
+  assert.deepEqual([entry.current().isFetching, entry.current().value?.next], [false, '2']);
+});
+
+test('changes that bear on it are answered by one question, others by none', async () => {
+  const { entry, asked, change, pass } = await askingClient();
+  entry.setRefreshOn(['evidence']);
+  entry.subscribe(() => undefined);
+  await pass(1_000);
+  change('idea', 'idea_1');
+  await pass(1_000);
+  assert.equal(asked.length, 1);
+  for (let many = 0; many < 5; many += 1) change('evidence', 'evd_1');
+  await pass(1_000);
+  const questions = asked.length - 1;
+  // They may arrive further apart than is waited for, but never one question for each.
+  assert.ok(questions >= 1 && questions <= 2, `${questions} questions`);
+});
+
+test('a function picks the changes that bear on it', async () => {
+  const { entry, asked, change, pass } = await askingClient();
+  entry.setRefreshOn((one) => one.id === 'evd_2');
+  entry.subscribe(() => undefined);
+  await pass(1_000);
+  change('evidence', 'evd_1');
+  await pass(1_000);
+  assert.equal(asked.length, 1);
+  change('evidence', 'evd_2');
+  await pass(1_000);
+  assert.equal(asked.length, 2);
+});
+
+test('a change that comes while the answer is on its way is asked for after it', async () => {
+  const { world, entry, asked, change, pass } = await askingClient();
+  entry.setRefreshOn(['evidence']);
+  entry.subscribe(() => undefined);
+  await world.until(() => asked.length === 1, 'asked');
+  change('evidence', 'evd_1');
+  await pass(2_000);
+  assert.equal(asked.length, 2);
+});
+
+test('an answer that is looked at again is there at once, and asked for again only when it may be old', async () => {
+  const { entry, asked, change, pass } = await askingClient();
+  entry.setRefreshOn(['evidence']);
+  entry.subscribe(() => undefined)();
+  await pass(1_000);
+  entry.subscribe(() => undefined)();
+  await pass(1_000);
+  assert.deepEqual([asked.length, entry.current().value?.next], [1, '1']);
+  change('evidence', 'evd_1');
+  await pass(1_000);
+  assert.equal(asked.length, 1);
+  entry.subscribe(() => undefined)();
+  await pass(1_000);
+  assert.equal(asked.length, 2);
+  await pass(61_000);
+  entry.subscribe(() => undefined)();
+  await pass(1_000);
+  assert.equal(asked.length, 3);
+});
+
+test('a snapshot makes every answer old', async () => {
+  const { world, server, sync, entry, asked, pass } = await askingClient();
+  entry.subscribe(() => undefined);
+  await pass(1_000);
+  server.restart();
+  server.write(null, [{ event: 'x', entity: 'idea', id: 'idea_1', value: null }]);
+  server.forgotten = server.seq;
+  await world.until(() => sync.store.seq === server.seq, 'level');
+  await pass(1_000);
+  assert.equal(asked.length, 2);
+});
+
+test('without a server the last answer stays and it is asked again until it is there', async () => {
+  const { world, entry, asked, refused, pass } = await askingClient();
+  entry.subscribe(() => undefined);
+  await pass(1_000);
+  refused.status = 502;
+  entry.refetch();
+  await world.until(() => asked.length >= 4, 'tried again');
+  await pass(100);
+  assert.deepEqual([entry.current().refusal?.code, entry.current().value?.next], ['offline', '1']);
+  refused.status = 0;
+  await world.until(() => entry.current().refusal === null && !entry.current().isFetching, 'answered');
+});
+
+test('a refusal is told and not asked again by itself', async () => {
+  const { entry, asked, refused, pass } = await askingClient();
+  refused.status = 404;
+  entry.subscribe(() => undefined);
+  await pass(120_000);
+  assert.deepEqual([asked.length, entry.current().refusal?.code], [1, 'not_found']);
+});
