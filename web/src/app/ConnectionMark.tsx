@@ -1,0 +1,30 @@
+// The quiet mark in the corner: that the server cannot be reached and what waits, or that the app has a newer version.
+import { CloudOff, RotateCw } from 'lucide-react';
+import { useConnection, usePendingCommands } from '../sync/use-connection.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './ConnectionMark.module.css';
+
+export function ConnectionMark() {
+  const { state, reloadNeeded } = useConnection();
+  const waiting = usePendingCommands();
+  return (
+    <div role="status" className={styles.corner}>
+      {reloadNeeded && (
+        <div className={styles.mark}>
+          <RotateCw size={14} />
+          Shortlist was updated.
+          <Button size="small" variant="plain" onClick={() => location.reload()}>
+            Reload
+          </Button>
+        </div>
+      )}
+      {state === 'offline' && (
+        <div className={styles.mark}>
+          <CloudOff size={14} />
+          Offline
+          {waiting > 0 && <span className={styles.waiting}>{waiting === 1 ? '1 change waits' : `${waiting} changes wait`}</span>}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+// The frame around every place: sidebar, capture, what is open beside the place, and the way between places.
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useSession } from '../sync/session.ts';
+import { AppFrame } from '../ui/AppFrame.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { useCapture } from '../idea/use-capture.ts';
+import { ConnectionMark } from './ConnectionMark.tsx';
+import { FrameFoot } from './FrameFoot.tsx';
+import { OpenPanel } from './OpenPanel.tsx';
+import { placeAt, usePlaces } from './places.tsx';
+import { useMay } from './use-may.ts';
+import { useMe } from './use-me.ts';
+import { usePlaceFocus } from './use-place-focus.ts';
+
+const CapturePanel = lazy(async () => ({ default: (await import('../idea/CapturePanel.tsx')).CapturePanel }));
+
+export function Frame() {
+  const me = useMe();
+  const session = useSession();
+  const { history } = useRouter();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const places = usePlaces(me.role);
+  const place = places.find(({ href }) => path === href || path.startsWith(`${href}/`));
+  const mayCapture = useMay('capture');
+  const capture = useCapture();
+  usePlaceFocus(path, place?.label ?? 'Shortlist');
+  const goTo = (href: string) => history.push(href);
+  useKeys(
+    'Go to',
+    places.flatMap(({ keys, label, href }) => (keys === undefined ? [] : [{ keys, label, run: () => goTo(href) }])),
+  );
+  useKeys('Everywhere', [{ keys: 'c', label: 'Capture an idea', run: capture.open }], { active: mayCapture });
+
+  return (
+    <>
+      <AppFrame
+        brand={session.state === 'signed_in' ? session.workspace.name : ''}
+        places={places}
+        currentPlace={place?.id ?? placeAt(path)}
+        onNavigate={goTo}
+        {...(mayCapture && { act: { label: 'Capture', icon: <Plus size={16} />, keys: 'c', run: capture.open } })}
+        panel={<OpenPanel />}
+        foot={<FrameFoot onNavigate={goTo} />}
+      >
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </AppFrame>
+      <ConnectionMark />
+      <Suspense>{capture.isOpen && <CapturePanel onClose={capture.close} />}</Suspense>
+    </>
+  );
+}

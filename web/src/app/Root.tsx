@@ -1,0 +1,32 @@
+// What surrounds every page: the toasts, the sheet of all keys, and the keys that work everywhere.
+import { Outlet } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
+import { showToast } from '../ui/toasts.ts';
+import { KeySheet } from '../ui/KeySheet.tsx';
+import { activeKeyScopes, type KeyScope } from '../ui/keys.ts';
+import { nextTheme } from '../ui/theme.ts';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { undoLast } from './notify.ts';
+
+export function Root() {
+  const [sheet, setSheet] = useState<readonly KeyScope[] | null>(null);
+  useKeys('Everywhere', [
+    { keys: '?', label: 'All keys', run: () => setSheet(activeKeyScopes()) },
+    { keys: 't', label: 'Theme: system, light, dark', run: changeTheme },
+    { keys: '$mod+z', label: 'Undo your last change', run: undoLast },
+  ]);
+  return (
+    <>
+      <Suspense>
+        <Outlet />
+      </Suspense>
+      <KeySheet open={sheet !== null} onClose={() => setSheet(null)} scopes={sheet ?? []} />
+      <ToastRegion />
+    </>
+  );
+}
+
+function changeTheme(): void {
+  showToast({ message: `Theme: ${nextTheme()}.`, key: 'theme' });
+}

@@ -1,0 +1,29 @@
+// Draws what is inside only while somebody is signed in; otherwise the way in, at the same address.
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { useSession } from '../sync/session.ts';
+import { forgetUndoable } from './notify.ts';
+import { keepSessionHint, sessionHint } from './session-hint.ts';
+import { WaitingFrame } from './WaitingFrame.tsx';
+
+const LoginPage = lazy(async () => ({ default: (await import('../workspace/LoginPage.tsx')).LoginPage }));
+
+export function SignedIn() {
+  const session = useSession();
+  const { state } = session;
+  const workspace = state === 'signed_in' ? session.workspace.name : null;
+  const role = state === 'signed_in' ? session.member.role : null;
+  useEffect(() => {
+    if (workspace !== null && role !== null) keepSessionHint({ workspace, role });
+    if (state !== 'signed_out') return;
+    keepSessionHint(null);
+    forgetUndoable();
+  }, [state, workspace, role]);
+
+  if (state === 'signed_in') return <Outlet />;
+  const hint = sessionHint();
+  if (state === 'signed_out' || hint === null) {
+    return <Suspense>{state !== 'loading' && <LoginPage unreachable={state === 'unreachable'} />}</Suspense>;
+  }
+  return <WaitingFrame hint={hint} />;
+}

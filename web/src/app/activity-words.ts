@@ -1,0 +1,44 @@
+// What happened, in words. A change that only carries another (a number drawn, a place given) is left out of the list.
+import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
+
+const words: Readonly<Record<string, string>> = {
+  'idea.captured': 'captured it',
+  'idea.imported': 'imported it',
+  'idea.import_updated': 'updated it from the import',
+  'idea.finished_elsewhere': 'saw it finished in the tracker it came from',
+  'idea.edited': 'changed the words',
+  'idea.refined': 'took it into refinement',
+  'idea.rejected': 'rejected it',
+  'idea.merged': 'merged it into another idea',
+  'idea.kept': 'kept it for another review',
+  'idea.decision_undone': 'took the decision back',
+  'evidence.added': 'added evidence',
+  'evidence.imported': 'imported evidence',
+  'evidence.removed': 'removed evidence',
+  'story.created': 'made the story',
+  'story.edited': 'changed the story',
+  'story.removed': 'removed the story',
+  'task.created': 'made the task',
+  'task.imported': 'imported the task',
+  'task.edited': 'changed the task',
+  'task.import_updated': 'updated the task from the import',
+  'task.removed': 'removed the task',
+  'criterion.added': 'added a criterion',
+  'criterion.edited': 'changed a criterion',
+  'criterion.moved': 'moved a criterion',
+  'criterion.removed': 'removed a criterion',
+  'text.edited': 'changed the problem text',
+  'text.written': 'wrote the problem text',
+  'item.committed': 'committed it',
+  'item.moved': 'moved it',
+  'item.returned': 'sent it back to refinement',
+  'item.dropped': 'gave it up',
+  'item.reopened': 'took it up again',
+  'item.finished_elsewhere': 'saw it finished in the tracker it came from',
+  'change.undone': 'undid a change',
+};
+
+/** What a change did, to follow the name of who did it; null for what nobody needs to read. */
+export function activityWords(change: FeedChange): string | null {
+  return words[change.event] ?? null;
+}

@@ -1,0 +1,129 @@
+// The table of Everything: sorted by its titles, walked by keys, and drawn only near the window.
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { Handle } from '../ui/Handle.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { useListCursor } from '../ui/use-list-cursor.ts';
+import { useListKeys } from '../ui/use-list-keys.ts';
+import { useListLayout } from '../ui/use-list-layout.ts';
+import type { EverythingRow, Sort, SortColumn } from './everything-rows.ts';
+import styles from './EverythingTable.module.css';
+
+export interface EverythingTableProps {
+  readonly rows: readonly EverythingRow[];
+  readonly sort: Sort;
+  readonly onSort: (column: SortColumn) => void;
+  readonly openHandle: string | null;
+  readonly onOpen: (row: EverythingRow) => void;
+}
+
+const columns: readonly { readonly id: SortColumn; readonly title: string }[] = [
+  { id: 'handle', title: 'Handle' },
+  { id: 'title', title: 'Title' },
+  { id: 'kind', title: 'Kind' },
+  { id: 'stands', title: 'Stands in' },
+  { id: 'team', title: 'Team' },
+  { id: 'owner', title: 'Owner' },
+  { id: 'age', title: 'Age' },
+];
+
+const idOf = (row: EverythingRow) => row.id;
+const noHeading = () => false;
+
+export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: EverythingTableProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const focusWanted = useRef(false);
+  const ids = useMemo(() => rows.map(idOf), [rows]);
+  const { index: current, moveTo } = useListCursor(ids, undefined, undefined);
+  const layout = useListLayout(body, rows.length, (index) => ids[index] ?? String(index), noHeading);
+  const move = (index: number) => {
+    focusWanted.current = true;
+    moveTo(index);
+    layout.scrollToIndex(Math.max(0, Math.min(index, ids.length - 1)));
+  };
+  const list = { label: 'Everything', items: rows, idOf, onOpen, children: () => null, keysName: 'Everything' };
+  useListKeys(list, { list: body, current, ids, move, extend: () => undefined });
+  // The row to focus may only just have been drawn.
+  useEffect(() => {
+    const row = focusWanted.current ? body.current?.querySelector<HTMLElement>('[data-current]') : null;
+    if (row === null || row === undefined) return;
+    focusWanted.current = false;
+    row.focus({ preventScroll: true });
+  });
+  const press = (event: MouseEvent, row: EverythingRow, index: number) => {
+    if (event.target instanceof Element && event.target.closest('a') !== null) return;
+    moveTo(index);
+    onOpen(row);
+  };
+
+  return (
+    <div role="grid" aria-label="Everything" aria-rowcount={rows.length + 1} className={styles.table}>
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.columns}>
+          {columns.map(({ id, title }) => (
+            <div
+              key={id}
+              role="columnheader"
+              aria-sort={sort.column === id ? sort.way : undefined}
+              className={classNames(styles.title, styles[id])}
+            >
+              <button type="button" className={styles.sort} onClick={() => onSort(id)}>
+                {title}
+                <span aria-hidden="true">{sort.column !== id ? '' : sort.way === 'ascending' ? '↑' : '↓'}</span>
+              </button>
+            </div>
+          ))}
+        </div>
+      </div>
+      <div ref={body} role="rowgroup" className={styles.body} style={{ height: layout.getTotalSize() }}>
+        {layout.getVirtualItems().map((place) => {
+          const row = rows[place.index];
+          if (row === undefined) return null;
+          const isCurrent = place.index === current;
+          return (
+            // Enter does by key what the press does, through the registry of keys.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={row.id}
+              role="row"
+              aria-rowindex={place.index + 2}
+              tabIndex={isCurrent ? 0 : -1}
+              data-current={isCurrent || undefined}
+              data-open={row.handle === openHandle || undefined}
+              className={classNames(styles.columns, styles.row, row.isOver && styles.over)}
+              style={{ transform: `translateY(${place.start - layout.options.scrollMargin}px)`, height: place.size }}
+              onClick={(event) => press(event, row, place.index)}
+              onFocus={() => {
+                if (!isCurrent) moveTo(place.index);
+              }}
+            >
+              <Cells row={row} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Cells({ row }: { readonly row: EverythingRow }) {
+  const texts = { kind: row.kind, stands: row.stands, team: row.team, owner: row.owner };
+  return (
+    <>
+      <div role="gridcell" className={styles.handle}>
+        <Handle text={row.handle === '' ? null : row.handle} />
+      </div>
+      <div role="gridcell" className={styles.titleCell}>
+        {row.title}
+      </div>
+      {Object.entries(texts).map(([id, text]) => (
+        <div key={id} role="gridcell" className={styles[id]}>
+          {text}
+        </div>
+      ))}
+      <div role="gridcell" className={styles.age}>
+        <RelativeTime time={row.since} look="short" />
+      </div>
+    </>
+  );
+}

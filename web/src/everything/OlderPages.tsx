@@ -1,0 +1,35 @@
+// Asks for page after page of what the store does not hold: each page draws the next one. Nothing is to be seen of it.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { useEffect } from 'react';
+import { useQuery } from '../sync/use-query.ts';
+import type { OlderItem } from './use-everything.ts';
+
+const limit = 1000;
+
+export interface OlderIdeasProps {
+  readonly after?: string;
+  /** The same function at each drawing. */
+  readonly onPage: (ideas: readonly EntityOf<'idea'>[]) => void;
+}
+
+export function OlderIdeas({ after, onPage }: OlderIdeasProps) {
+  const { value } = useQuery('idea.list', { state: 'decided', limit, ...(after !== undefined && { after }) });
+  useEffect(() => {
+    if (value !== undefined) onPage(value.items);
+  }, [value, onPage]);
+  return value?.next == null ? null : <OlderIdeas key={value.next} after={value.next} onPage={onPage} />;
+}
+
+export interface OlderItemsProps {
+  readonly after?: string;
+  /** The same function at each drawing. */
+  readonly onPage: (items: readonly OlderItem[]) => void;
+}
+
+export function OlderItems({ after, onPage }: OlderItemsProps) {
+  const { value } = useQuery('item.list', { limit, ...(after !== undefined && { after }) });
+  useEffect(() => {
+    if (value !== undefined) onPage(value.items);
+  }, [value, onPage]);
+  return value?.next == null ? null : <OlderItems key={value.next} after={value.next} onPage={onPage} />;
+}

@@ -1,0 +1,71 @@
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Badge } from '../ui/Badge.tsx';
+import { Handle } from '../ui/Handle.tsx';
+import { List } from '../ui/List.tsx';
+import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { decisionWord } from './decision-words.ts';
+import styles from './IdeaList.module.css';
+import { sourceLink } from './source-words.ts';
+
+type Idea = EntityOf<'idea'>;
+
+export interface IdeaListProps {
+  readonly ideas: readonly Idea[];
+  /** The suggester's name; null draws the column without one. */
+  readonly nameOf: (personId: string | null) => string | null;
+  readonly openHandle: string | null;
+  readonly onOpen: (handle: string) => void;
+  readonly empty: ReactNode;
+}
+
+const idOf = (idea: Idea) => idea.id;
+
+/** Ideas as rows: handle, problem and context, who said it, how old it is. */
+export function IdeaList({ ideas, nameOf, openHandle, onOpen, empty }: IdeaListProps) {
+  const openId = openHandle === null ? null : (ideas.find(({ handle }) => handle === openHandle)?.id ?? null);
+  return (
+    <List
+      label="Ideas"
+      keysName="Ideas"
+      items={ideas}
+      idOf={idOf}
+      openId={openId}
+      onOpen={(idea) => onOpen(idea.handle)}
+      tallOnPhone
+      empty={empty}
+    >
+      {(idea) => <IdeaRow idea={idea} name={nameOf(idea.suggesterId)} />}
+    </List>
+  );
+}
+
+function IdeaRow({ idea, name }: { readonly idea: Idea; readonly name: string | null }) {
+  const source = sourceLink(idea);
+  return (
+    <>
+      <Handle text={idea.handle === '' ? null : idea.handle} column />
+      <RowTitle detail={idea.context ?? undefined}>{idea.problem}</RowTitle>
+      {idea.decision !== null && <Badge>{decisionWord(idea.decision.kind)}</Badge>}
+      {idea.keptCount > 0 && <Badge>Kept {idea.keptCount} of 3</Badge>}
+      {source?.href != null && (
+        <a
+          href={source.href}
+          target="_blank"
+          rel="noreferrer noopener"
+          className={styles.source}
+          aria-label={`${source.words} at its source`}
+          title={source.words}
+        >
+          <ExternalLink size={14} />
+        </a>
+      )}
+      <RowFigure width="wide">{name ?? ''}</RowFigure>
+      <RowFigure width="narrow" hideOnPhone={false}>
+        <RelativeTime time={idea.capturedAt} look="short" />
+      </RowFigure>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+// Whether the capture panel is open. It stays open from place to place.
+import { useSyncExternalStore } from 'react';
+
+let isOpen = false;
+const listeners = new Set<() => void>();
+
+export interface Capture {
+  readonly isOpen: boolean;
+  readonly open: () => void;
+  readonly close: () => void;
+}
+
+const open = () => show(true);
+const close = () => show(false);
+
+export function useCapture(): Capture {
+  return { isOpen: useSyncExternalStore(subscribe, () => isOpen), open, close };
+}
+
+function show(next: boolean): void {
+  isOpen = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

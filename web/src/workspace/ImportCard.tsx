@@ -1,0 +1,71 @@
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { useState } from 'react';
+import { usePersonName } from '../idea/use-person-name.ts';
+import { useEntity } from '../sync/use-store.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import styles from './ImportCard.module.css';
+import { UndoImport } from './UndoImport.tsx';
+
+type Import = EntityOf<'import'>;
+
+const figures = new Intl.NumberFormat('en');
+
+const pileWords: Readonly<Record<string, string>> = {
+  in_flight: 'in flight',
+  next: 'committed next',
+  idea: 'ideas in the parking lot',
+  done: 'finished before',
+  wont_do: 'closed as won’t do',
+};
+
+export function ImportCard({ entry }: { readonly entry: Import }) {
+  const { fileName, teamId, startedBy, startedAt, finishedAt, undoneAt, total, done } = entry;
+  const team = useEntity('team', teamId);
+  const by = usePersonName(startedBy);
+  const [asking, setAsking] = useState(false);
+  const isRunning = finishedAt === null && undoneAt === null;
+  const isUndone = undoneAt !== null;
+  return (
+    <article className={styles.card} aria-label={`Import of ${fileName}`}>
+      <header className={styles.header}>
+        <div className={styles.words}>
+          <h3 className={styles.name}>{fileName}</h3>
+          <p className={styles.note}>
+            {team !== undefined && `For ${team.name}, `}
+            {by !== null && `by ${by}, `}
+            <RelativeTime time={startedAt} />
+          </p>
+        </div>
+        {isUndone && <Badge>Undone</Badge>}
+        {!isUndone && !isRunning && (
+          <Button size="small" aria-label={`Undo the import of ${fileName}`} onClick={() => setAsking(true)}>
+            Undo
+          </Button>
+        )}
+      </header>
+      {isRunning && (
+        <ProgressBar label="Reading" done={done} total={total} figures={`${figures.format(done)} of ${figures.format(total)}`} />
+      )}
+      <dl className={styles.report}>
+        {reportOf(entry).map(({ label, count }) => (
+          <div key={label} className={styles.figure}>
+            <dt>{label}</dt>
+            <dd>{figures.format(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {asking && <UndoImport entry={entry} onClose={() => setAsking(false)} />}
+    </article>
+  );
+}
+
+function reportOf({ counts, piles }: Import): readonly { readonly label: string; readonly count: number }[] {
+  const made = Object.entries(counts).map(([label, count]) => ({ label, count }));
+  const piled = Object.entries(piles)
+    .filter(([, count]) => count > 0)
+    .map(([pile, count]) => ({ label: pileWords[pile] ?? pile, count }));
+  return [...made, ...piled];
+}

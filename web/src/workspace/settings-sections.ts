@@ -1,0 +1,17 @@
+// The sections of Settings, in order, and whom each is for.
+import type { Capability } from '@shortlist/domain/workspace/roles.ts';
+
+export interface SettingsSection {
+  readonly id: string;
+  readonly label: string;
+  readonly requires: Capability;
+}
+
+export const settingsSections: readonly SettingsSection[] = [
+  { id: 'account', label: 'Your account', requires: 'be_signed_in' },
+  { id: 'tokens', label: 'API tokens', requires: 'manage_own_tokens' },
+  { id: 'workspace', label: 'Workspace', requires: 'manage_workspace' },
+  { id: 'members', label: 'Members', requires: 'read' },
+  { id: 'teams', label: 'Teams', requires: 'read' },
+  { id: 'imports', label: 'Imports', requires: 'import' },
+];
