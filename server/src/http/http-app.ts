@@ -10,6 +10,7 @@ import { accepts } from './negotiation.ts';
 import { answerOperation } from './operation-routes.ts';
 import { problem, problemResponse } from './problem.ts';
 import { referenceRoutes } from './reference-routes.ts';
+import { refusalOfDatabaseError } from '../in-transaction.ts';
 import { answerBackup } from './backup-route.ts';
 import { answerSnapshot } from './snapshot-route.ts';
 import { staticFiles } from './static-files.ts';
@@ -46,6 +47,8 @@ export function makeHttpApp(context: HttpContext): HttpApp {
     problemResponse(problem('method_not_allowed', 'Only GET and HEAD lead anywhere here.'), { allow: 'GET, HEAD' }),
   );
   app.onError((error, c) => {
+    const away = refusalOfDatabaseError(error);
+    if (away !== null) return problemResponse(away);
     const requestId = uuidv7();
     context.log.error({ err: error, requestId, method: c.req.method, path: c.req.path }, 'a request failed');
     const message = 'Something went wrong here, and it was noted. Try again; if it stays so, tell your admin the request id.';
