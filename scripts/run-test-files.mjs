@@ -50,7 +50,11 @@ function addUp(events, run, files, seconds) {
     const open = events.findLast(({ begun }) => begun !== undefined && !ended.some((event) => event.ended === begun));
     const where = open === undefined ? files.join(' ') : `${shorten(open.file, files)}: ${open.begun}`;
     sum.failed += 1;
-    sum.failures.push({ name: where, output: `${fault}\n${run.output}` });
+    const lingers =
+      run.timedOut && open === undefined && ended.length > 0
+        ? ' Its tests were over, but something they left kept it alive.'
+        : '';
+    sum.failures.push({ name: where, output: `${fault}${lingers}\n${run.output}` });
   } else if (sum.failed > 0 && run.output.trim() !== '') {
     sum.failures.push({ name: `what ${files.length === 1 ? files[0] : 'these files'} printed`, output: run.output });
   }

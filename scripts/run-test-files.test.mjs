@@ -44,6 +44,12 @@ test('a test that never ends is ended, and named', async () => {
   assert.match(failures[0].output, /longer than 1.5 seconds/);
 });
 
+test('a process that outlives its tests is ended, and says so', async () => {
+  const { passed, failed, failures } = await outcomeOf(`test('leaves a timer', () => { setInterval(() => {}, 1000); });`, 1.5);
+  assert.deepEqual({ passed, failed }, { passed: 1, failed: 1 });
+  assert.match(failures[0].output, /Its tests were over/);
+});
+
 test('a file that cannot be loaded is a failure with its error', async () => {
   const { failed, failures } = await outcomeOf(`import './missing.mjs';`);
   assert.ok(failed > 0);

@@ -69,7 +69,7 @@ async function runDatabaseTests(files, env) {
     await runGroups(
       files.map((file) => [file]),
       Math.min(2, availableParallelism()),
-      { seconds: 180 * slower, env: shared },
+      { seconds: 300 * slower, env: shared },
     );
   } finally {
     process.off('exit', cluster.stopNow);
