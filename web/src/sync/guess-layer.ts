@@ -17,7 +17,7 @@ interface LaidGuess {
   changes: readonly Change[];
   /** The number the command was answered with; the guess goes when the feed has passed it. */
   seq: number | null;
-  /** Made over a state that may already hold a part of the command's own changes, so it is not made again. */
+  /** The feed has brought some of the command's own changes; made over those it would count them twice. */
   frozen: boolean;
 }
 
@@ -49,11 +49,7 @@ export class GuessLayer {
 
   /** The command was answered; its guess stays until the feed has passed `seq`. */
   acknowledge(commandId: string, seq: number): void {
-    for (const laid of this.laid) {
-      if (laid.guess.commandId !== commandId) continue;
-      laid.seq = seq;
-      laid.frozen = true;
-    }
+    for (const laid of this.laid) if (laid.guess.commandId === commandId) laid.seq = seq;
   }
 
   /** Takes a refused guess away; those laid after it are made again without it. */

@@ -311,3 +311,42 @@ test('a list whose order never says 0 still loses the right entry', () => {
     ['idea_1', 'idea_3'],
   );
 });
+
+test('a snapshot that is past a guess’s number drops it (feed 8.2)', () => {
+  const store = storeWith(anIdea('idea_1', 'Said'));
+  store.lay(editing(store, 'c1', 'idea_1', { problem: 'Guessed' }));
+  store.acknowledge('c1', 15);
+  store.beginSnapshot();
+  store.putRows('idea', Object.keys(anIdea('idea_0')), [Object.values(anIdea('idea_1', 'As the server has it'))]);
+  store.endSnapshot(20);
+  assert.equal(store.get('idea', 'idea_1')?.problem, 'As the server has it');
+  assert.equal(store.guessCount, 0);
+});
+
+test('what a guess shows stays the same object, and its list the same array, while something beside it changes', () => {
+  const store = storeWith(anIdea('idea_1', 'a'), anIdea('idea_2', 'out'));
+  const spec = { entity: 'idea', where: (idea: Idea) => idea.problem !== 'out' } as const;
+  const make = (): Change[] =>
+    ['idea_1', 'idea_2'].flatMap((id): Change[] => {
+      const idea = store.get('idea', id);
+      return idea === undefined ? [] : [{ event: 'idea.edited', entity: 'idea', id, value: { ...idea, context: 'Mine' } }];
+    });
+  store.lay({ commandId: 'c1', by: 'mem_ada', make });
+  const [shown, list] = [store.get('idea', 'idea_1'), store.list(spec)];
+  store.applyChanges([change(11, 'idea', 'idea_2', { ...anIdea('idea_2', 'out'), keptCount: 1 })]);
+  assert.equal(store.get('idea', 'idea_2')?.keptCount, 1);
+  assert.equal(store.get('idea', 'idea_1'), shown);
+  assert.equal(store.list(spec), list);
+});
+
+test('after a snapshot with a lower number, as of a restored backup, an opened text is taken from its answer again', () => {
+  const store = storeWith();
+  const text = (said: string) =>
+    ({ id: 'sto_1.problem', subjectId: 'sto_1', field: 'problem', text: said, editedAt: '2026-11-22T10:00:00.000Z' }) as const;
+  store.putOpened('text', 'sto_1.problem', text('Before'), 10);
+  store.beginSnapshot();
+  store.endSnapshot(3);
+  assert.equal(store.get('text', 'sto_1.problem'), undefined);
+  store.putOpened('text', 'sto_1.problem', text('Restored'), 3);
+  assert.equal(store.get('text', 'sto_1.problem')?.text, 'Restored');
+});
