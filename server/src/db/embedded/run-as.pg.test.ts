@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import type { Database } from '../connect.ts';
 import { clusterFolder, passwordFile } from './cluster-folder.ts';
 import { emptyFolder, killServer, openFolder, startServer } from './folder-for-test.ts';
+import { locateBinaries } from './locate-binaries.ts';
+import { copyBinaries } from './prepare-binaries.ts';
 import { chooseRunAs, runProgramAs } from './run-as.ts';
 
 const NOBODY = 65_534;
@@ -89,7 +91,7 @@ test('as root on a folder of a user without a name it runs as a named one', asRo
   await database.close();
 });
 
-test('as root on a folder below closed ones (as in /root) it runs all the same', asRoot, async (t) => {
+test('as root with folder and programs below closed folders (as in /root) it runs all the same', asRoot, async (t) => {
   const closed = await emptyFolder();
   const folder = join(closed, 'data');
   await mkdir(folder);
@@ -97,7 +99,9 @@ test('as root on a folder below closed ones (as in /root) it runs all the same',
   const runAs = await chooseRunAs(folder, 'setuid').catch((error: unknown) => String(error));
   if (typeof runAs === 'string') return t.skip(runAs);
   assert.match(await runProgramAs(runAs, 'id', ['-u']), /^[1-9]/);
-  const database = await openFolder(folder, { embedded: { runAs: 'setuid' } });
+  const { nativeDir } = await locateBinaries(undefined);
+  const pgBinDir = await copyBinaries(nativeDir ?? '', closed);
+  const database = await openFolder(folder, { embedded: { runAs: 'setuid', pgBinDir } });
   await canWrite(database);
   assert.notEqual(await uidOf(database), 0);
   await database.close();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { emptyFolder, killServer, openFolder, startServer, usedFolder } from './folder-for-test.ts';
+import pg from 'pg';
+import { emptyFolder, killServer, nextState, openFolder, startServer, usedFolder } from './folder-for-test.ts';
+import { OWNERSHIP_LOCK } from './ownership.ts';
 
 test('a second server on one folder is refused in one line that names the first, which goes on', async () => {
   const folder = await usedFolder();
@@ -32,4 +34,20 @@ test('a server that starts while another one stops waits for it and takes over',
   await second.pool.query('insert into kept values (1)');
   assert.equal(second.state(), 'up');
   await second.close();
+});
+
+test('a server that lost the folder to another leaves the database running for it when it stops', async () => {
+  const first = await openFolder(await usedFolder());
+  const next = new pg.Client(first.connection());
+  await next.connect();
+  const owned = next.query('select pg_advisory_lock($1)', [OWNERSHIP_LOCK]);
+  const down = nextState(first);
+  await first.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'shortlist owner%'");
+  await owned;
+  assert.equal(await down, 'down');
+  await first.close();
+
+  const { rows } = await next.query('select 1 as answer');
+  assert.deepEqual(rows, [{ answer: 1 }]);
+  await next.end();
 });
