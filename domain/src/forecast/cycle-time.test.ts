@@ -23,6 +23,7 @@ test('an item about to start is compared with 20 of its type and size, else 20 o
   const story = { type: 'story', size: 'M' };
   const others = items(30, 'bug', 'M', 100);
   assert.equal(daysAtStart([...others, ...items(20, 'story', 'M')], story, 0.85), 18);
+  assert.equal(daysAtStart([...items(20, 'story', 'L', 50), ...items(20, 'story', 'M')], story, 0.85), 18);
   assert.equal(daysAtStart([...others, ...items(19, 'story', 'M'), ...items(1, 'story', 'L', 50)], story, 0.85), 18);
   assert.equal(daysAtStart([...others, ...items(19, 'story', 'M')], story, 0.85), 124);
   assert.equal(daysAtStart(items(3, 'story', 'M'), story, 0.85), null);

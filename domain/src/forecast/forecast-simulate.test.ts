@@ -112,7 +112,7 @@ test('a target of nothing is done today', () => {
 });
 
 test('how many does not depend on what was asked about when', () => {
-  const counts = [0, 1, 11, 60].map((target) => [...ask({ target, trials: 2_000 }).many]);
+  const counts = [0, 1, 11, 60].map((target) => Array.from(ask({ target, trials: 2_000 }).many));
   for (const other of counts) assert.deepEqual(other, counts[0]);
 });
 
@@ -173,8 +173,18 @@ test('the whole queue has a date for each place, in order, and its last is the t
   const one = ask({ wholeQueue: true, target: 1 });
   assert.equal(dateAt(one, 0.85), dates[0]);
   assert.equal(ask().finishedOn.length, 0);
+  assert.equal(queueDateAt(answer, 0, 0.85), null);
+  assert.equal(queueDateAt(answer, 12, 0.85), null);
   const never = ask({ wholeQueue: true, target: 300 }, steady(1));
   assert.equal(queueDateAt(never, 1, 0.5), '2026-11-23');
   assert.equal(queueDateAt(never, 286, 0.5), '2027-12-27');
   assert.equal(queueDateAt(never, 287, 0.5), null);
+});
+
+test('a place of the queue takes the same place of the sorted trials as the target', () => {
+  // One item; of a hundred trials one finishes it on each of the days 1 to 100.
+  const finishedOn = Int32Array.from({ length: 401 }, (_, day) => (day >= 1 && day <= 100 ? 1 : 0));
+  const when = Int16Array.from({ length: 100 }, (_, index) => index + 1);
+  const answer = { startDate: today, many: new Int32Array(100), when, finishedOn };
+  for (const p of [0.5, 0.85, 0.95]) assert.equal(queueDateAt(answer, 1, p), dateAt(answer, p));
 });

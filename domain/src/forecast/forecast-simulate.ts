@@ -127,7 +127,7 @@ export function dateAt(simulation: Simulation, p: number): string | null {
 
 /**
  * The date by which the item at a place of the queue (1 is the first) is finished with probability p, as `dateAt` for the target; null beyond 400 days.
- * Needs `wholeQueue`, and a place no higher than the target.
+ * Needs `wholeQueue`; null too for a place outside the queue.
  */
 export function queueDateAt(simulation: Simulation, place: number, p: number): string | null {
   const { finishedOn, when, startDate } = simulation;

@@ -186,6 +186,12 @@ test('the window holds two at least, and says when that is the minimum', () => {
   assert.equal(gateVerdict(window, 2), 'red');
 });
 
+test('two by the record alone is no minimum', () => {
+  const weekly = exampleRecord({ today, length: 182, doneOn: (_, weekday) => (weekday === 3 ? 1 : 0) });
+  const { window } = gate({ days: weekly, windowDays: 14, inFlight: 0, waiting: 1 });
+  assert.deepEqual([window.measuredK, window.k, window.floored, window.capped], [2, 2, false, false]);
+});
+
 test('the ceiling is the window’s weeks times the weekly rate, whatever the probability', () => {
   // Two on each Monday, always: four weeks are eight, and the 50 % line cannot be above.
   const mondays = exampleRecord({ today, length: 182, doneOn: (_, weekday) => (weekday === 1 ? 2 : 0) });
@@ -214,11 +220,15 @@ test('the ceiling is the window’s weeks times the weekly rate, whatever the pr
   );
 });
 
-test('a ceiling below what the record gives caps it, and the sentence says so', () => {
-  // A team of one big day a week, of late: pools are certain, so 85 % is the mean, and rounding up at random finds a little more.
-  const days = exampleRecord({ today, length: 182, doneOn: (_, weekday) => (weekday === 1 ? 40 : 0) });
-  const { window } = gate({ days, windowDays: 16 });
-  assert.equal(window.capped, window.k < (window.measuredK ?? 0));
+test('a ceiling below what the record gives caps both lines, and the sentence says so', () => {
+  // All of a week's output comes on Tuesday, and the 15 days from this Monday see three of them: more than 15 days of the weekly rate.
+  const tuesdays = exampleRecord({ today, length: 182, doneOn: (_, weekday) => (weekday === 2 ? 100 : 0) });
+  const { window } = gate({ days: tuesdays, windowDays: 15 });
+  assert.deepEqual([window.k, window.k50, window.capped, window.floored], [215, 215, true, false]);
+  assert.ok((window.measuredK ?? 0) > 215);
+  assert.match(window.sentence, /^Room for 215 in 15 days, the most your weekly rate allows;/);
+  const fourWeeks = gate({ days: tuesdays, windowDays: 28 }).window;
+  assert.deepEqual([fourWeeks.capped, fourWeeks.k === fourWeeks.measuredK], [false, true]);
 });
 
 test('nothing held is done by no date and takes no time', () => {

@@ -126,7 +126,7 @@ export function openGate(input: GateInput): Gate {
   // Only the backlog's list asks for every place, so that run waits until it does.
   let queue: Simulation | null = null;
   const doneByOf = (place: number) => {
-    if (!answer || place < 1 || place > figures.n) return null;
+    if (!answer) return null;
     queue ??= simulate(answer.record, { ...answer.question, wholeQueue: true });
     return queueDateAt(queue, place, figures.level);
   };

@@ -34,7 +34,7 @@ export function teamDays(input: TeamDaysInput): TeamDays {
     if (Date.parse(instant) > nowMs) continue;
     const day = dayOf(instant);
     doneOn.set(day, (doneOn.get(day) ?? 0) + 1);
-    if (day < first) first = day;
+    first = Math.min(first, day);
   }
   const pauses = (input.pauses ?? []).map(({ from, to }) => ({
     from: dayNumber(from),

@@ -19,7 +19,7 @@ test('filling goes on where the last filling ended', () => {
   const parts = [new Int32Array(3), new Int32Array(4)];
   for (const part of parts) fillWords(part, state);
   assert.deepEqual(
-    parts.flatMap((part) => [...part]),
+    parts.flatMap((part) => Array.from(part)),
     [...whole],
   );
 });

@@ -30,6 +30,14 @@ test('days stay right at both changes of daylight time, asked in any order', () 
   );
 });
 
+test('a clock that goes back at midnight gives that hour to the day before', () => {
+  const instants = ['2026-10-24T20:59:59Z', '2026-10-24T21:00:00Z', '2026-10-24T21:59:59Z', '2026-10-24T22:00:00Z'];
+  assert.deepEqual(
+    instants.map((instant) => dateIn('Asia/Beirut', instant)),
+    ['2026-10-24', '2026-10-24', '2026-10-24', '2026-10-25'],
+  );
+});
+
 test('the finder agrees with the calendar in every zone and year', () => {
   const zones = [
     'UTC',
