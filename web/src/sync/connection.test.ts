@@ -228,3 +228,32 @@ test('a socket refused because the session is over ends the session too', async 
   server.restart();
   await world.until(() => sync.session.current().state === 'signed_out', 'signed out');
 });
+
+test('a change that never came is noticed at the next one, and asked for (feed 3.1)', async () => {
+  const { world, server, sync, asked } = await connected();
+  const seq = sync.store.seq;
+  const sockets = [...server.sockets];
+  server.sockets.clear();
+  rename(server, 'Nobody was told');
+  for (const socket of sockets) server.sockets.add(socket);
+  rename(server, 'Somebody was told');
+  await world.until(() => asked.length > 0, 'it asks again');
+  assert.deepEqual(asked, [`/api/v1/feed?after=${seq}`]);
+  assert.equal(sync.store.get('workspace', 'wsp_1')?.name, 'Acme');
+  await world.until(() => sync.store.seq === server.seq, 'level');
+  assert.equal(sync.store.get('workspace', 'wsp_1')?.name, 'Somebody was told');
+});
+
+test('a socket that does not greet first is given up (feed 3.3)', async () => {
+  const { world, server, sync, asked } = await connected();
+  const admit = server.admit;
+  let rude = 1;
+  server.admit = (who, path, socket) => {
+    rude -= 1;
+    if (rude >= 0) socket.send('{"type":"ping"}');
+    else admit(who, path, socket);
+  };
+  server.restart();
+  await world.until(() => isLive(sync) && asked.length >= 2, 'live again');
+  assert.deepEqual(asked, [`/api/v1/feed?after=${sync.store.seq}`, `/api/v1/feed?after=${sync.store.seq}`]);
+});

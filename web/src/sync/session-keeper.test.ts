@@ -132,3 +132,30 @@ test('signing out leaves nothing behind, at once', async () => {
   while (world.now - begun < 100_000 && (await world.step()));
   assert.equal(asked.at(-1), '/api/v1/session.end');
 });
+
+test('signing out while a snapshot is on its way leaves nothing of it', async () => {
+  const { world, sync, asked } = aClient();
+  sync.session.subscribe(() => undefined);
+  await world.until(() => asked.includes('/api/v1/snapshot'), 'the snapshot is asked for');
+  void sync.session.leave();
+  const begun = world.now;
+  while (world.now - begun < 100_000 && (await world.step()));
+  assert.deepEqual(sync.store.all('member'), []);
+  assert.equal(sync.session.current().state, 'signed_out');
+});
+
+test('a snapshot that is denied asks who one is, instead of asking for it for ever (feed 5.1)', async () => {
+  const { world, server, sync, asked } = aClient((its, path) => {
+    if (path !== '/api/v1/snapshot') return null;
+    const ada = its.truth.get('member', 'mem_ada');
+    assert.ok(ada);
+    its.write(null, [{ event: 'member.edited', entity: 'member', id: ada.id, value: { ...ada, role: 'suggester' } }]);
+    return problem(403, 'not_allowed');
+  });
+  sync.session.subscribe(() => undefined);
+  await world.until(() => sync.session.actor()?.role === 'suggester', 'the role is known');
+  const begun = world.now;
+  while (world.now - begun < 100_000 && (await world.step()));
+  assert.equal(server.truth.get('member', 'mem_ada')?.role, 'suggester');
+  assert.deepEqual(asked, ['/api/v1/session.current', '/api/v1/snapshot', '/api/v1/session.current']);
+});
