@@ -22,7 +22,7 @@ export function Activity({ subjectId }: { readonly subjectId: string }) {
   const told = value.items.filter((change) => activityWords(change) !== null);
   return (
     <section aria-label="Activity">
-      <h3 className={styles.heading}>Activity</h3>
+      <h2 className={styles.heading}>Activity</h2>
       <ol className={styles.list}>
         {told.map((change) => (
           <ActivityLine key={change.seq} change={change} />

@@ -12,7 +12,7 @@ export function FrameFoot({ onNavigate }: { readonly onNavigate: (href: string) 
     onNavigate('/settings/account');
   };
   return (
-    <a href="/settings/account" className={styles.person} aria-label={`${me.name}, your account`} onClick={follow}>
+    <a href="/settings/account" className={styles.person} title="Your account" onClick={follow}>
       <Avatar name={me.name} named={false} />
       <span className={styles.name}>{me.name}</span>
     </a>

@@ -45,10 +45,10 @@ function EvidenceSection({ subjectId, items, problem }: EvidenceSectionProps) {
   return (
     <section aria-label="Evidence">
       <header className={styles.header}>
-        <h3 className={styles.heading}>
+        <h2 className={styles.heading}>
           Evidence
           {items !== undefined && items.length > 0 && <span className={styles.count}>{items.length}</span>}
-        </h3>
+        </h2>
         {mayShape && !adding && (
           <Button size="small" variant="plain" icon={<Plus size={14} />} onClick={() => setAdding(true)}>
             Add evidence

@@ -27,18 +27,20 @@ const idOf = (idea: Idea) => idea.id;
 export function IdeaList({ ideas, nameOf, openHandle, onOpen, empty }: IdeaListProps) {
   const openId = openHandle === null ? null : (ideas.find(({ handle }) => handle === openHandle)?.id ?? null);
   return (
-    <List
-      label="Ideas"
-      keysName="Ideas"
-      items={ideas}
-      idOf={idOf}
-      openId={openId}
-      onOpen={(idea) => onOpen(idea.handle)}
-      tallOnPhone
-      empty={empty}
-    >
-      {(idea) => <IdeaRow idea={idea} name={nameOf(idea.suggesterId)} />}
-    </List>
+    <div className={styles.frame}>
+      <List
+        label="Ideas"
+        keysName="Ideas"
+        items={ideas}
+        idOf={idOf}
+        openId={openId}
+        onOpen={(idea) => onOpen(idea.handle)}
+        tallOnPhone
+        empty={empty}
+      >
+        {(idea) => <IdeaRow idea={idea} name={nameOf(idea.suggesterId)} />}
+      </List>
+    </div>
   );
 }
 
@@ -62,7 +64,9 @@ function IdeaRow({ idea, name }: { readonly idea: Idea; readonly name: string | 
           <ExternalLink size={14} />
         </a>
       )}
-      <RowFigure width="wide">{name ?? ''}</RowFigure>
+      <span className={styles.who}>
+        <RowFigure width="wide">{name ?? ''}</RowFigure>
+      </span>
       <RowFigure width="narrow" hideOnPhone={false}>
         <RelativeTime time={idea.capturedAt} look="short" />
       </RowFigure>

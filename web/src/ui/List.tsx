@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './List.module.css';
+import { isPageItself } from './is-page-itself.ts';
 import { listEntries } from './list-entries.ts';
 import type { ListProps } from './list-props.ts';
 import { rowsBetween, toggled } from './list-selection.ts';
@@ -33,7 +34,7 @@ function FilledList<T>(props: ListProps<T>) {
 
   const move = (index: number) => {
     const active = document.activeElement;
-    focusWanted.current = active === document.body || list.current?.contains(active) === true;
+    focusWanted.current = isPageItself(active) || list.current?.contains(active) === true;
     moveTo(index);
     const entry = entries.findIndex(
       (other) => other.kind === 'row' && other.index === Math.max(0, Math.min(index, ids.length - 1)),

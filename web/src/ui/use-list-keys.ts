@@ -1,3 +1,4 @@
+import { isPageItself } from './is-page-itself.ts';
 import type { KeyBinding } from './key-presses.ts';
 import type { ListProps } from './list-props.ts';
 import { toggled } from './list-selection.ts';
@@ -20,7 +21,7 @@ export function useListKeys<T>(props: ListProps<T>, { list, current, ids, move, 
   const focusInside = () => list.current?.contains(document.activeElement) === true;
   const here = () => main || focusInside();
   // Arrows scroll a page and move in other parts; here they belong to the list only while nothing else has the focus.
-  const arrowsHere = () => focusInside() || (main && document.activeElement === document.body);
+  const arrowsHere = () => focusInside() || (main && isPageItself(document.activeElement));
   const bindings: KeyBinding[] = [
     { keys: 'j', label: 'Next', when: here, run: () => move(current + 1) },
     { keys: 'k', label: 'Previous', when: here, run: () => move(current - 1) },
