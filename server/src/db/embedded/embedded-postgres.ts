@@ -20,7 +20,7 @@ import { withStartLock } from './start-lock.ts';
 export interface EmbeddedOptions {
   readonly dataDir: string;
   readonly log: DatabaseLog;
-  /** Programs to use instead of the package's (`PG_BIN_DIR`). */
+  /** The folder of the programs to use instead of the package's; `PG_BIN_DIR` unless given. */
   readonly pgBinDir?: string | undefined;
   /** As root: one of the two ways, without asking the system which works. */
   readonly runAs?: 'namespace' | 'setuid' | undefined;
@@ -51,7 +51,7 @@ export interface OwnedPostgres {
 export async function prepareFolder(options: EmbeddedOptions): Promise<PreparedFolder> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = await realpath(options.dataDir);
-  const binaries = await locateBinaries(options.pgBinDir);
+  const binaries = await locateBinaries(options.pgBinDir ?? process.env['PG_BIN_DIR']);
   const runAs = await chooseRunAs(dataDir, options.runAs);
   // Nothing in the folder can be listed or read through this bit, only passed.
   if (runAs.way === 'setuid' && runAs.uid !== (await stat(dataDir)).uid) await chmod(dataDir, 0o711);
