@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Refused } from './call-operation.ts';
-import { ModelServer } from './model-server-for-test.ts';
-import { createSync } from './sync.ts';
+import { ModelServer, syncOn } from './model-server-for-test.ts';
 import type { Transport } from './transport.ts';
 import { World, type Served } from './world-for-test.ts';
 
@@ -28,7 +27,7 @@ async function liveClient() {
       return network.isDown ? Promise.reject(new TypeError('no network')) : transport.fetch(path, init);
     },
   };
-  const sync = createSync(watched);
+  const sync = syncOn(watched);
   sync.session.subscribe(() => undefined);
   await world.until(() => sync.connection.current().state === 'live', 'live');
   return { world, server, sync, posted, network };

@@ -41,7 +41,8 @@ interface Waiting {
 export class CommandQueue {
   private readonly store: Store;
   private readonly transport: Transport;
-  private readonly guesses: Guesses;
+  /** Those that are loaded by now. */
+  private readonly guesses: () => Guesses;
   /** Who the guesses are made for; null: nobody is signed in, so nothing is guessed. */
   private readonly actor: () => Actor | null;
   private readonly line: Waiting[] = [];
@@ -52,7 +53,7 @@ export class CommandQueue {
   private readonly countListeners = new Set<() => void>();
   private readonly refusalListeners = new Set<(refusal: Refused, name: CommandName) => void>();
 
-  constructor(store: Store, transport: Transport, guesses: Guesses, actor: () => Actor | null) {
+  constructor(store: Store, transport: Transport, guesses: () => Guesses, actor: () => Actor | null) {
     this.store = store;
     this.transport = transport;
     this.guesses = guesses;
@@ -106,7 +107,7 @@ export class CommandQueue {
   };
 
   private layGuess<Name extends CommandName>(name: Name, input: InputOf<Name>, commandId: string): boolean {
-    const make: MakeGuess<Name> | undefined = this.guesses[name];
+    const make: MakeGuess<Name> | undefined = this.guesses()[name];
     const actor = this.actor();
     if (make === undefined || actor === null) return false;
     const context: DecisionContext = {

@@ -8,6 +8,8 @@ import type { Id } from '@shortlist/domain/ids.ts';
 import { defaultSteps } from '@shortlist/domain/workspace/workflow.ts';
 import { guesses } from './guesses.ts';
 import { Store, type StoreReader } from './store.ts';
+import { createSync, type Sync } from './sync.ts';
+import type { Transport } from './transport.ts';
 import type { Served, ServerSocket, TestServer, World } from './world-for-test.ts';
 
 export const schema = 'feedfeedfeedfeed';
@@ -181,6 +183,11 @@ export class ModelServer implements TestServer {
     lines.push({ end: true, count });
     return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
   }
+}
+
+/** A page on that transport, with all guesses loaded. */
+export function syncOn(transport: Transport): Sync {
+  return createSync(transport, () => guesses);
 }
 
 export function personId(name: string): Id<'person'> {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ModelServer } from './model-server-for-test.ts';
-import { createSync } from './sync.ts';
+import { ModelServer, syncOn } from './model-server-for-test.ts';
 import { World, type Served } from './world-for-test.ts';
 
 /** A live client whose queries answer how often they were asked. */
@@ -17,7 +16,7 @@ async function askingClient() {
     if (refused.status === 404) return { status: 404, body: JSON.stringify({ code: 'not_found', detail: 'Not there.' }) };
     return { status: 200, body: JSON.stringify({ value: { items: [], next: String(asked.length) }, seq: server.seq }) };
   };
-  const sync = createSync(world.transport('ada', { answer, admit: server.admit }));
+  const sync = syncOn(world.transport('ada', { answer, admit: server.admit }));
   sync.session.subscribe(() => undefined);
   await world.until(() => sync.connection.current().state === 'live', 'live');
   const entry = sync.queries.entry('evidence.list', { subjectId: 'idea_1' });

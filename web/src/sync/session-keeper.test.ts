@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ModelServer } from './model-server-for-test.ts';
-import { createSync } from './sync.ts';
+import { ModelServer, syncOn } from './model-server-for-test.ts';
+import type { Sync } from './sync.ts';
 import { World, type Served } from './world-for-test.ts';
 
 function problem(status: number, code: string): Served {
@@ -12,7 +12,7 @@ function aClient(answerFirst: (server: ModelServer, path: string) => Served | nu
   const world = new World(1);
   const server = new ModelServer(world, ['ada']);
   const asked: string[] = [];
-  const sync = createSync(
+  const sync = syncOn(
     world.transport('ada', {
       answer: (who, path, init) => {
         asked.push(path);
@@ -22,6 +22,11 @@ function aClient(answerFirst: (server: ModelServer, path: string) => Served | nu
     }),
   );
   return { world, server, sync, asked };
+}
+
+function roleOn(sync: Sync): string | null {
+  const session = sync.session.current();
+  return session.state === 'signed_in' ? session.member.role : null;
 }
 
 test('nobody is asked who is signed in before a screen looks', async () => {
@@ -89,7 +94,7 @@ test('a changed name or role of the signed-in member arrives by the feed', async
   assert.equal(session.state === 'signed_in' && session.member.name, 'Ada L');
 });
 
-test('someone who may not read is signed in without a snapshot or a feed', async () => {
+test('someone who may not read is signed in without a snapshot, a feed, or guesses that no feed would take back', async () => {
   const { world, server, sync, asked } = aClient();
   const ada = server.truth.get('member', 'mem_ada');
   assert.ok(ada);
@@ -100,6 +105,8 @@ test('someone who may not read is signed in without a snapshot or a feed', async
   while (world.now - begun < 60_000 && (await world.step()));
   assert.deepEqual(asked, ['/api/v1/session.current']);
   assert.equal(sync.connection.current().state, 'live');
+  void sync.commands.send('idea.capture', { problem: 'From outside' });
+  assert.equal(sync.store.guessCount, 0);
 });
 
 test('someone who may not read any more stops following, and what they saw is gone (feed 5.3)', async () => {
@@ -153,7 +160,7 @@ test('a snapshot that is denied asks who one is, instead of asking for it for ev
     return problem(403, 'not_allowed');
   });
   sync.session.subscribe(() => undefined);
-  await world.until(() => sync.session.actor()?.role === 'suggester', 'the role is known');
+  await world.until(() => roleOn(sync) === 'suggester', 'the role is known');
   const begun = world.now;
   while (world.now - begun < 100_000 && (await world.step()));
   assert.equal(server.truth.get('member', 'mem_ada')?.role, 'suggester');

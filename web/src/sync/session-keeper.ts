@@ -49,10 +49,11 @@ export class SessionKeeper {
     return () => this.listeners.delete(listener);
   };
 
-  /** For whom guesses are made; null when nobody is signed in. */
+  /** For whom guesses are made; null when nobody is signed in, or has no feed that would take a guess back. */
   actor = (): Actor | null => {
     if (this.view.state !== 'signed_in') return null;
     const { member, workspace } = this.view;
+    if (!roleMay(member.role, 'read')) return null;
     return { workspaceId: workspace.id, memberId: member.id, role: member.role, via: 'app' };
   };
 

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
-import { ModelServer, shownBy } from './model-server-for-test.ts';
+import { ModelServer, shownBy, syncOn } from './model-server-for-test.ts';
 import type { Sent } from './command-queue.ts';
 import type { Store } from './store.ts';
-import { createSync, type Sync } from './sync.ts';
+import type { Sync } from './sync.ts';
 import { World } from './world-for-test.ts';
 
 const seeds = process.env['SHORTLIST_SOAK'] === '1' ? 200 : 10;
@@ -51,7 +51,7 @@ test('after loss, doubling, reconnects, restarts and resets every store equals t
 });
 
 function startedSync(world: World, server: ModelServer, name: string): Sync {
-  const sync = createSync(world.transport(name, server));
+  const sync = syncOn(world.transport(name, server));
   sync.session.subscribe(() => undefined);
   return sync;
 }

@@ -1,7 +1,6 @@
 // Puts the parts of sync together around one transport.
-import { CommandQueue } from './command-queue.ts';
+import { CommandQueue, type Guesses } from './command-queue.ts';
 import { Connection } from './connection.ts';
-import { guesses } from './guesses.ts';
 import { QueryCache } from './query-cache.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { Store } from './store.ts';
@@ -15,7 +14,8 @@ export interface Sync {
   readonly queries: QueryCache;
 }
 
-export function createSync(transport: Transport): Sync {
+/** `guesses` answers those that are loaded by now. */
+export function createSync(transport: Transport, guesses: () => Guesses): Sync {
   const store = new Store();
   const queries = new QueryCache(store, transport);
   const connection: Connection = new Connection(store, transport, () => session.mayGoOn());
