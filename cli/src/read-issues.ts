@@ -1,7 +1,7 @@
 /** Reads a file of issues, or says everything that is wrong with it. */
 import { readFile, stat } from 'node:fs/promises';
 import { parseGithubIssues } from '@shortlist/domain/import/github-issues.ts';
-import { importLimits } from '@shortlist/domain/import/import-record.ts';
+import { importLimits } from '@shortlist/domain/import/import-limits.ts';
 import { CommandError } from './command-error.ts';
 
 export async function readIssues(file: string) {

@@ -25,8 +25,4 @@ export type IdKind = keyof typeof idPrefixes;
 export const idLetters = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Handles people say and write. They never change and are never reused. */
-export const handlePrefixes = { idea: 'IDEA', story: 'STORY', task: 'TASK' } as const;
-
-export type HandleKind = keyof typeof handlePrefixes;
-
 export const handlePattern = /^(IDEA|STORY|TASK)-[1-9]\d{0,8}$/;

@@ -32,8 +32,6 @@ export interface Query<
   readonly kind: 'query';
 }
 
-export type Operation = Command | Query;
-
 export function command<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
   declaration: OperationBase<Name, Input, Output> & { readonly secret?: boolean; readonly replaces?: string },
 ): Command<Name, Input, Output> {

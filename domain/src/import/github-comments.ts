@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { GithubComment, isObject, underGhNames } from './github-shapes.ts';
 import { excerpt, instantOf, loginOf } from './github-values.ts';
-import { type ImportComment, importLimits } from './import-record.ts';
+import { importLimits } from './import-limits.ts';
+import type { ImportComment } from './import-record.ts';
 import { storableText } from './imported-text.ts';
 
 export interface ReadComments {

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseGithubIssues } from './github-issues.ts';
 import { aGhIssue, aRestIssue } from './import-examples.ts';
-import { importLimits, ImportRecord } from './import-record.ts';
+import { importLimits } from './import-limits.ts';
+import { ImportRecord } from './import-record.ts';
 
 function parsed(...issues: readonly unknown[]) {
   const file = parseGithubIssues(JSON.stringify(issues));

@@ -1,5 +1,5 @@
 /** Single values of GitHub's, brought into the form that our records keep. */
-import { importLimits } from './import-record.ts';
+import { importLimits } from './import-limits.ts';
 import { storableLine } from './imported-text.ts';
 
 /** The login as REST writes it; null for deleted accounts, which GitHub shows as `ghost`. */

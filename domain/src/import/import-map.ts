@@ -2,7 +2,8 @@
 import { fingerprint } from './fingerprint.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { ImportPile } from './import-piles.ts';
-import { importLimits, type ImportRecord } from './import-record.ts';
+import { importLimits } from './import-limits.ts';
+import type { ImportRecord } from './import-record.ts';
 import { cutAtWord } from './imported-text.ts';
 
 /** Longer ones are cut; a line of context is read in a review, in seconds. */

@@ -1,19 +1,7 @@
 /** The one shape every tracker's issues are brought into, and that a server accepts from an importing client. */
 import { z } from 'zod';
 import { filledLine, instant, longText, url } from '../schema-parts.ts';
-
-/** The bounds of a file and of what is in it. Texts that are longer are cut by the parser, which says so in its notes. */
-export const importLimits = {
-  fileBytes: 512 * 1024 * 1024,
-  records: 100_000,
-  titleLength: 500,
-  textLength: 100_000,
-  comments: 1_000,
-  /** `gh issue list` gives no more comments of an issue, so that exactly as many may be fewer than there are. */
-  listedComments: 100,
-  labels: 100,
-  nameLength: 100,
-} as const;
+import { importLimits } from './import-limits.ts';
 
 /** Leaves room below the 300 characters of an entity's external id for what is derived from a record's. */
 const recordExternalId = filledLine(220);
