@@ -1,0 +1,46 @@
+import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import type { Team, Work } from '../story/item.ts';
+import { OwnerMark } from '../story/OwnerMark.tsx';
+import { RowMenu } from '../story/RowMenu.tsx';
+import { menuEntriesOf, type WorkAct } from '../story/work-keys.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Handle } from '../ui/Handle.tsx';
+import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+
+export interface BacklogRowProps {
+  readonly work: Work;
+  readonly team: Team;
+  /** The day it is likely done by; null where that cannot be told. */
+  readonly doneBy: string | null;
+  readonly rowActs: readonly WorkAct[];
+}
+
+export function BacklogRow({ work, team, doneBy, rowActs }: BacklogRowProps) {
+  const { item, placement } = work;
+  const since = stageOf(placement, team) === 'in_progress' ? placement.startedAt : null;
+  return (
+    <>
+      <Handle text={item.handle === '' ? null : item.handle} column />
+      <RowTitle>{item.title}</RowTitle>
+      {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
+      {item.size !== null && <Badge>{item.size}</Badge>}
+      {since !== null && (
+        <RowFigure>
+          <span title="In progress since">
+            <RelativeTime time={since} look="short" />
+          </span>
+        </RowFigure>
+      )}
+      <RowFigure width="normal">
+        {doneBy !== null && <span title="Likely done by, at the team’s level">by {dayWords(doneBy)}</span>}
+      </RowFigure>
+      <OwnerMark ownerId={item.ownerId} />
+      <RowMenu label={`Acts on ${item.handle}`} entries={menuEntriesOf(rowActs, work)} />
+    </>
+  );
+}
+
+function dayWords(date: string): string {
+  return new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+}

@@ -1,0 +1,106 @@
+// What can be done to items, by key or by button: what needs no question is sent at once, the rest opens one.
+import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
+import { useState } from 'react';
+import { act, notifyRefused } from '../app/notify.ts';
+import { useMay } from '../app/use-may.ts';
+import { useMe } from '../app/use-me.ts';
+import { isStory, nameOf, type Story, type Team, type Work } from '../story/item.ts';
+import { expectedNo, gateNoOf, type GateNo } from './gate-refusal.ts';
+import { useMayMove } from './use-may-move.ts';
+import { useWindow } from './use-window.ts';
+
+/** The question that is open. */
+export type Asked =
+  | { readonly kind: 'commit'; readonly work: Work; readonly no: GateNo }
+  | { readonly kind: 'not_ready'; readonly work: Work }
+  | { readonly kind: 'step'; readonly works: readonly Work[] }
+  | { readonly kind: 'done'; readonly works: readonly Work[]; readonly stepId: string }
+  | { readonly kind: 'drop'; readonly works: readonly Work[] }
+  | { readonly kind: 'size'; readonly works: readonly Work[] }
+  | { readonly kind: 'owner'; readonly works: readonly Work[] };
+
+export interface ItemActs {
+  readonly team: Team;
+  readonly mayMove: boolean;
+  readonly mayShape: boolean;
+  readonly asked: Asked | null;
+  readonly ask: (asked: Asked | null) => void;
+  /** Commits what is ready and fits; else says what is missing, or asks what should leave. */
+  readonly commit: (work: Work) => Promise<void>;
+  readonly moveTo: (works: readonly Work[], stepId: string, verified?: boolean) => void;
+  readonly reorder: (work: Work, position: number) => void;
+  readonly sendBack: (works: readonly Work[]) => void;
+  readonly reopen: (work: Work) => void;
+  readonly assignToMe: (works: readonly Work[]) => void;
+  readonly edit: (works: readonly Work[], fields: Partial<Pick<Story, 'size' | 'ownerId'>>, done: string) => void;
+}
+
+export function useItemActs(team: Team): ItemActs {
+  const [asked, ask] = useState<Asked | null>(null);
+  const me = useMe();
+  const mayMove = useMayMove(team);
+  const mayShape = useMay('shape');
+  const { value: window, refetch } = useWindow(team.id);
+
+  const commit = async (work: Work) => {
+    if (!work.readiness.ready) return ask({ kind: 'not_ready', work });
+    const no = window === undefined ? null : expectedNo(window);
+    if (no !== null) return ask({ kind: 'commit', work, no });
+    const sent = await act(
+      'backlog.commit',
+      { itemId: work.id, teamId: team.id },
+      { done: `${nameOf(work.item)} is committed.`, quiet: true },
+    );
+    if (!('refused' in sent)) return undefined;
+    refetch();
+    const gateNo = gateNoOf(sent);
+    if (gateNo !== null) ask({ kind: 'commit', work, no: gateNo });
+    else if (sent.code === 'not_ready') ask({ kind: 'not_ready', work });
+    else notifyRefused(sent);
+    return undefined;
+  };
+  return {
+    team,
+    mayMove,
+    mayShape,
+    asked,
+    ask,
+    commit,
+    moveTo: (works, stepId, verified) => {
+      const step = stepOf(team, stepId);
+      if (step?.category === 'wont_do') return ask({ kind: 'drop', works });
+      if (step?.category === 'done' && verified === undefined) return ask({ kind: 'done', works, stepId });
+      ask(null);
+      for (const work of works) {
+        if (work.placement.stepId === stepId) continue;
+        void act(
+          'backlog.move',
+          { itemId: work.id, stepId, ...(verified !== undefined && { verified }) },
+          {
+            done: step?.category === 'done' ? `${nameOf(work.item)} is done.` : `${nameOf(work.item)} is in ${step?.name ?? ''}.`,
+          },
+        );
+      }
+      return undefined;
+    },
+    reorder: (work, position) => void act('backlog.move', { itemId: work.id, position }),
+    sendBack: (works) => {
+      for (const work of works) {
+        void act('backlog.return', { itemId: work.id }, { done: `${nameOf(work.item)} is back in refinement.` });
+      }
+    },
+    reopen: (work) =>
+      void act('backlog.reopen', { itemId: work.id }, { done: `${nameOf(work.item)} is open again, in refinement.` }),
+    assignToMe: (works) => editAll(works, { ownerId: me.id }, 'is yours'),
+    edit: editAll,
+  };
+}
+
+function editAll(works: readonly Work[], fields: Partial<Pick<Story, 'size' | 'ownerId'>>, done: string): void {
+  for (const { id, item } of works) {
+    const message = { done: `${nameOf(item)} ${done}.` };
+    void (isStory(item)
+      ? act('story.edit', { itemId: id, ...fields }, message)
+      : act('task.edit', { itemId: id, ...fields }, message));
+  }
+}

@@ -1,0 +1,56 @@
+// A closed review: what was decided and how fast, and how that compares with the reviews before.
+import { useMemo } from 'react';
+import { useAll } from '../sync/use-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import styles from './ClosedReview.module.css';
+import { ReviewTrend } from './ReviewTrend.tsx';
+import { trendOf, type Review } from './review-progress.ts';
+import { useLeave } from './use-leave.ts';
+
+export function ClosedReview({ review }: { readonly review: Review }) {
+  const leave = useLeave();
+  const reviews = useAll('review');
+  const trend = useMemo(() => trendOf(reviews), [reviews]);
+  useKeys(
+    'Review',
+    [
+      { keys: 'Enter', label: 'Back to the parking lot', run: leave },
+      { keys: 'Escape', label: 'Back to the parking lot', run: leave },
+    ],
+    { exclusive: 'singles' },
+  );
+  const { summary } = review;
+  const figures: readonly (readonly [string, string])[] =
+    summary === null
+      ? []
+      : [
+          ['decided', String(summary.decided)],
+          ['rejected', summary.rejectedShare === null ? '–' : `${Math.round(summary.rejectedShare * 100)} %`],
+          ['median per idea', summary.medianSeconds === null ? '–' : secondsWords(summary.medianSeconds)],
+          ['left over', String(summary.leftOver)],
+        ];
+  return (
+    <section className={styles.closed}>
+      <h1 className={styles.title}>Review closed</h1>
+      <dl className={styles.figures}>
+        {figures.map(([name, value]) => (
+          <div key={name} className={styles.figure}>
+            <dt className={styles.name}>{name}</dt>
+            <dd className={styles.value}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {trend.length > 1 && <ReviewTrend reviews={trend} currentId={review.id} />}
+      <Button variant="primary" keys="Enter" onClick={leave}>
+        Back to the parking lot
+      </Button>
+    </section>
+  );
+}
+
+function secondsWords(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${Math.round(seconds / 3600)} h`;
+}

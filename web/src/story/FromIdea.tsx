@@ -1,0 +1,29 @@
+// The idea an item was refined from, with what spoke for it.
+import { useOpenItem } from '../app/use-open-item.ts';
+import { usePersonName } from '../idea/use-person-name.ts';
+import { useQuery } from '../sync/use-query.ts';
+import { useEntity } from '../sync/use-store.ts';
+import { EvidenceQuotes } from './EvidenceQuotes.tsx';
+import styles from './FromIdea.module.css';
+
+export function FromIdea({ ideaId }: { readonly ideaId: string }) {
+  const live = useEntity('idea', ideaId);
+  const asked = useQuery('idea.get', live === undefined ? { ideaId } : null);
+  const idea = live ?? asked.value?.idea;
+  const suggester = usePersonName(idea?.suggesterId);
+  const { open } = useOpenItem();
+  if (idea === undefined) return null;
+  return (
+    <section aria-label="The idea it came from" className={styles.idea}>
+      <h2 className={styles.heading}>
+        From{' '}
+        <button type="button" className={styles.handle} onClick={() => open(idea.handle)}>
+          {idea.handle}
+        </button>
+        {suggester !== null && <span className={styles.by}> said by {suggester}</span>}
+      </h2>
+      <p className={styles.problem}>{idea.problem}</p>
+      <EvidenceQuotes subjectId={idea.id} />
+    </section>
+  );
+}

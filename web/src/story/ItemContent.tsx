@@ -1,0 +1,63 @@
+// All there is about a story or a task, in a panel or on a page.
+import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import { Activity } from '../app/Activity.tsx';
+import { EditableLine } from '../app/EditableLine.tsx';
+import { act } from '../app/notify.ts';
+import type { ItemActs } from '../backlog/use-item-acts.ts';
+import { EvidenceList } from '../idea/EvidenceList.tsx';
+import { CriteriaList } from './CriteriaList.tsx';
+import { EndNote } from './EndNote.tsx';
+import { FromIdea } from './FromIdea.tsx';
+import { GuidedSentence } from './GuidedSentence.tsx';
+import { isStory, type Criterion, type Item, type Work } from './item.ts';
+import styles from './ItemContent.module.css';
+import { ItemFacts } from './ItemFacts.tsx';
+import { ProblemText } from './ProblemText.tsx';
+import { ReadinessNote } from './Readiness.tsx';
+import { TaskWhy } from './TaskWhy.tsx';
+
+export interface ItemContentProps {
+  readonly work: Work;
+  /** In order; none for a task. */
+  readonly criteria: readonly Criterion[];
+  readonly acts: ItemActs;
+}
+
+export function ItemContent({ work, criteria, acts }: ItemContentProps) {
+  const { item, placement } = work;
+  const stage = stageOf(placement, acts.team);
+  const mayEdit = acts.mayShape;
+  return (
+    <div className={styles.content}>
+      {mayEdit ? (
+        <EditableLine
+          label="Title"
+          look="title"
+          value={item.title}
+          maxLength={isStory(item) ? 200 : 500}
+          required={isStory(item) ? 'A story needs a title.' : 'A task needs a title.'}
+          onSave={(title) => editTitle(item, title)}
+        />
+      ) : (
+        <h2 className={styles.title}>{item.title}</h2>
+      )}
+      {stage === 'refinement' && <ReadinessNote work={work} />}
+      <EndNote work={work} />
+      {isStory(item) ? <GuidedSentence story={item} mayEdit={mayEdit} /> : <TaskWhy task={item} mayEdit={mayEdit} />}
+      <ItemFacts work={work} acts={acts} />
+      {isStory(item) && (
+        <>
+          <ProblemText storyId={item.id} mayEdit={mayEdit} />
+          <CriteriaList story={item} criteria={criteria} mayEdit={mayEdit} />
+        </>
+      )}
+      <EvidenceList subjectId={item.id} />
+      {item.ideaId !== null && <FromIdea ideaId={item.ideaId} />}
+      <Activity subjectId={item.id} />
+    </div>
+  );
+}
+
+function editTitle(item: Item, title: string): void {
+  void (isStory(item) ? act('story.edit', { itemId: item.id, title }) : act('task.edit', { itemId: item.id, title }));
+}

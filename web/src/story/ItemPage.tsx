@@ -1,0 +1,52 @@
+// A story or a task on a page of its own.
+import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
+import { useItemActs } from '../backlog/use-item-acts.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import type { Criterion, Team, Work } from './item.ts';
+import { ItemActsBar } from './ItemActsBar.tsx';
+import { ItemContent } from './ItemContent.tsx';
+import styles from './ItemPage.module.css';
+import { ItemMissing } from './ItemPanel.tsx';
+import { StageBadge } from './StageBadge.tsx';
+import { useItemKeys } from './use-item-keys.ts';
+import { useWork } from './use-work.ts';
+
+export function ItemPage({ handle }: { readonly handle: string }) {
+  const opened = useWork(handle);
+  const { work, team, criteria } = opened;
+  if (work === undefined || team === undefined) {
+    return (
+      <>
+        <PageHeader title={handle} />
+        <div className={styles.page}>
+          <ItemMissing opened={opened} />
+        </div>
+      </>
+    );
+  }
+  return <KnownItem work={work} team={team} criteria={criteria} />;
+}
+
+interface KnownItemProps {
+  readonly work: Work;
+  readonly team: Team;
+  readonly criteria: readonly Criterion[];
+}
+
+function KnownItem({ work, team, criteria }: KnownItemProps) {
+  const acts = useItemActs(team);
+  useItemKeys(work, acts, () => true);
+  return (
+    <>
+      <PageHeader
+        title={<span className={styles.handle}>{work.item.handle}</span>}
+        beside={<StageBadge work={work} team={team} />}
+        actions={<ItemActsBar work={work} acts={acts} />}
+      />
+      <div className={styles.page}>
+        <ItemContent work={work} criteria={criteria} acts={acts} />
+      </div>
+      <ItemDialogs acts={acts} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+// The problem of a story in Markdown: read as it looks, edited as it is typed. Two who edit at once lose no word.
+import { Pencil } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Markdown } from '../app/Markdown.tsx';
+import { act } from '../app/notify.ts';
+import { useText } from '../sync/use-query.ts';
+import { Button } from '../ui/Button.tsx';
+import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { TextAreaField } from '../ui/TextAreaField.tsx';
+import styles from './ProblemText.module.css';
+
+interface Edit {
+  readonly text: string;
+  /** What it was begun from, for the merge. */
+  readonly began: string;
+  readonly baseSeq: number;
+}
+
+export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; readonly mayEdit: boolean }) {
+  const { text, baseSeq, refusal } = useText(storyId, 'problem');
+  const [edit, setEdit] = useState<Edit | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const isEditing = edit !== null;
+  useEffect(() => {
+    if (isEditing) area.current?.querySelector('textarea')?.focus();
+  }, [isEditing]);
+  const begin = () => {
+    if (text !== undefined) setEdit({ text, began: text, baseSeq });
+  };
+  const save = () => {
+    setEdit(null);
+    if (edit === null || edit.text === edit.began) return;
+    void act('text.edit', { subjectId: storyId, field: 'problem', baseSeq: edit.baseSeq, text: edit.text });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
+    // These keys mean this text, not the panel or the item around it.
+    event.preventDefault();
+    event.stopPropagation();
+    save();
+  };
+  return (
+    <section aria-label="Problem">
+      <header className={styles.header}>
+        <h2 className={styles.heading}>Problem</h2>
+        {mayEdit && !isEditing && text !== undefined && (
+          <Button size="small" variant="plain" icon={<Pencil size={13} />} onClick={begin}>
+            Edit problem
+          </Button>
+        )}
+      </header>
+      {edit !== null && (
+        <div ref={area}>
+          <TextAreaField
+            label="Problem"
+            hideLabel
+            hint="Markdown. It is saved when you leave it."
+            rows={6}
+            maxLength={100_000}
+            value={edit.text}
+            onChange={(event) => setEdit({ ...edit, text: event.target.value })}
+            onBlur={save}
+            onKeyDown={press}
+          />
+        </div>
+      )}
+      {edit === null && text !== undefined && text !== '' && <Markdown text={text} />}
+      {edit === null && text === '' && <p className={styles.quiet}>What is in the way, for whom, and what they do today.</p>}
+      {edit === null && text === undefined && refusal !== null && <p className={styles.quiet}>{refusal.message}</p>}
+      {edit === null && text === undefined && refusal === null && (
+        <Skeleton label="Loading the problem">
+          <SkeletonRows count={2} />
+        </Skeleton>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
+import { Badge, type Tone } from '../ui/Badge.tsx';
+import type { Placement, Team, Work } from './item.ts';
+
+/** Where an item stands, in a word. */
+export function StageBadge({ work, team }: { readonly work: Work; readonly team: Team }) {
+  const { placement } = work;
+  return <Badge tone={tones[stageOf(placement, team)]}>{standsIn(placement, team)}</Badge>;
+}
+
+/** The name of the step, or that it is in refinement or ended. */
+export function standsIn(placement: Placement, team: Team): string {
+  const stage = stageOf(placement, team);
+  if (stage === 'refinement') return 'In refinement';
+  if (stage === 'wont_do') return 'Given up';
+  return stepOf(team, placement.stepId)?.name ?? (stage === 'done' ? 'Done' : 'Committed');
+}
+
+const tones: Readonly<Record<ReturnType<typeof stageOf>, Tone>> = {
+  refinement: 'plain',
+  todo: 'plain',
+  in_progress: 'accent',
+  done: 'good',
+  wont_do: 'plain',
+};

@@ -1,0 +1,31 @@
+// A story or a task with what is asked of it on every screen: where it stands, whose it is, whether it is ready.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { storyReadiness, taskReadiness, type Readiness } from '@shortlist/domain/story/readiness.ts';
+
+export type Story = EntityOf<'story'>;
+export type Task = EntityOf<'task'>;
+export type Criterion = EntityOf<'criterion'>;
+export type Placement = EntityOf<'placement'>;
+export type Team = EntityOf<'team'>;
+export type Item = Story | Task;
+
+export interface Work {
+  readonly id: string;
+  readonly item: Item;
+  readonly placement: Placement;
+  readonly readiness: Readiness;
+}
+
+export function isStory(item: Item): item is Story {
+  return 'persona' in item;
+}
+
+/** `criteria`: those of the item, in any order; none for a task. */
+export function readinessOf(item: Item, criteria: readonly Criterion[]): Readiness {
+  return isStory(item) ? storyReadiness(item, criteria) : taskReadiness(item);
+}
+
+/** What an item is called in a sentence: its handle, or its title while the server has not numbered it. */
+export function nameOf(item: Item): string {
+  return item.handle === '' ? `“${item.title}”` : item.handle;
+}

@@ -1,0 +1,48 @@
+// One item by its handle: live from the store, or, when it ended long ago, as the server answers it.
+import { useMemo } from 'react';
+import type { Refused } from '../sync/send.ts';
+import { useQuery } from '../sync/use-query.ts';
+import { useBy, useEntity, useView } from '../sync/use-store.ts';
+import { readinessOf, type Criterion, type Placement, type Story, type Team, type Work } from './item.ts';
+
+export interface OpenedWork {
+  /** Undefined until it is known. */
+  readonly work: Work | undefined;
+  readonly team: Team | undefined;
+  /** In order. */
+  readonly criteria: readonly Criterion[];
+  /** Why there is none. */
+  readonly refusal: Refused | null;
+}
+
+const noItem = '' as Placement['id'];
+
+export function useWork(handle: string): OpenedWork {
+  const live = useView((read) => read.by('story', 'handle', handle)[0] ?? read.by('task', 'handle', handle)[0], [handle]);
+  const livePlacement = useEntity('placement', live?.id);
+  const isLive = live !== undefined && livePlacement !== undefined;
+  const isStoryHandle = handle.startsWith('STORY-');
+  const story = useQuery('story.get', !isLive && isStoryHandle ? { itemId: handle } : null);
+  const task = useQuery('task.get', !isLive && !isStoryHandle ? { itemId: handle } : null);
+  const item = live ?? story.value?.story ?? task.value?.task;
+  const placement = livePlacement ?? story.value?.placement ?? task.value?.placement;
+  const liveCriteria = useBy('criterion', 'storyId', item?.id ?? noItem);
+  const fetched = story.value?.criteria;
+  const team = useEntity('team', placement?.teamId);
+  return useMemo(() => {
+    const criteria = inOrder(isLive ? liveCriteria : (fetched ?? []));
+    if (item === undefined || placement === undefined) {
+      return { work: undefined, team, criteria, refusal: story.refusal ?? task.refusal };
+    }
+    return { work: { id: item.id, item, placement, readiness: readinessOf(item, criteria) }, team, criteria, refusal: null };
+  }, [item, placement, team, isLive, liveCriteria, fetched, story.refusal, task.refusal]);
+}
+
+function inOrder(criteria: readonly Criterion[]): readonly Criterion[] {
+  return criteria.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+}
+
+/** A story's fields, or null for a task. */
+export function storyOf(work: Work): Story | null {
+  return 'persona' in work.item ? work.item : null;
+}

@@ -1,0 +1,21 @@
+// The items of a team that are alive, each with its placement and readiness.
+import { useMemo } from 'react';
+import { useAll, useBy } from '../sync/use-store.ts';
+import { readinessOf, type Criterion, type Item, type Team, type Work } from './item.ts';
+
+/** In no order. What was finished or given up more than 90 days ago is not among them. */
+export function useWorks(teamId: Team['id']): readonly Work[] {
+  const placements = useBy('placement', 'teamId', teamId);
+  const stories = useAll('story');
+  const tasks = useAll('task');
+  const criteria = useAll('criterion');
+  return useMemo(() => {
+    const items = new Map<string, Item>([...stories, ...tasks].map((item) => [item.id, item]));
+    const criteriaOf = Map.groupBy<string, Criterion>(criteria, (criterion) => criterion.storyId);
+    return placements.flatMap((placement) => {
+      const item = items.get(placement.id);
+      if (item === undefined) return [];
+      return [{ id: placement.id, item, placement, readiness: readinessOf(item, criteriaOf.get(placement.id) ?? []) }];
+    });
+  }, [placements, stories, tasks, criteria]);
+}
