@@ -53,7 +53,7 @@ export function FrameSpecimen() {
       onNavigate={() => undefined}
       act={act}
       foot={
-        <div className={styles.row}>
+        <div className={styles.person}>
           <Avatar name="Mara Lindqvist" named={false} /> Mara Lindqvist
         </div>
       }

@@ -28,9 +28,9 @@ export function MenuPopup({ label, entries, align, anchor, onClose }: MenuPopupP
         if (!open && !onButton) onClose();
       }}
     >
-      {/* In a modal dialog everything outside it is inert, so its menus live inside. */}
-      <BaseMenu.Portal container={anchor.current?.closest('dialog')}>
-        <BaseMenu.Positioner anchor={anchor} align={align} sideOffset={4} className={styles.positioner}>
+      {/* It stays in its landmark; and in a modal dialog, since everything outside one is inert. */}
+      <BaseMenu.Portal container={anchor.current?.closest<HTMLElement>('dialog, aside, nav, main') ?? undefined}>
+        <BaseMenu.Positioner anchor={anchor} positionMethod="fixed" align={align} sideOffset={4} className={styles.positioner}>
           <BaseMenu.Popup aria-label={label} className={styles.popup} finalFocus={anchor}>
             {entries.map((entry) => {
               if (entry.kind === 'line') return <BaseMenu.Separator key={entry.id} className={styles.line} />;

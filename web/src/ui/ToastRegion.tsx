@@ -56,17 +56,19 @@ export function ToastCard({ toast, held, closeLabel }: ToastCardProps) {
       {tone === 'bad' && <CircleAlert size={16} />}
       <p className={styles.message}>{message}</p>
       {action !== undefined && (
-        <Button
-          variant="plain"
-          size="small"
-          keys={action.keys}
-          onClick={() => {
-            closeToast(id);
-            action.run();
-          }}
-        >
-          {action.label}
-        </Button>
+        <span className={styles.action}>
+          <Button
+            variant="plain"
+            size="small"
+            keys={action.keys}
+            onClick={() => {
+              closeToast(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        </span>
       )}
       <IconButton label={closeLabel} size="small" tooltipSide="top" icon={<X size={14} />} onClick={() => closeToast(id)} />
     </div>
