@@ -19,13 +19,13 @@ export function Activity({ subjectId }: { readonly subjectId: string }) {
       </Skeleton>
     );
   }
-  const told = value.items.filter((change) => activityWords(change) !== null);
+  const told = foldRepeats(value.items.filter((change) => activityWords(change) !== null));
   return (
     <section aria-label="Activity">
       <h2 className={styles.heading}>Activity</h2>
       <ol className={styles.list}>
-        {told.map((change) => (
-          <ActivityLine key={change.seq} change={change} />
+        {told.map(({ change, times }) => (
+          <ActivityLine key={change.seq} change={change} times={times} />
         ))}
       </ol>
       {value.next !== null && <p className={styles.quiet}>The latest hundred changes are shown.</p>}
@@ -33,18 +33,43 @@ export function Activity({ subjectId }: { readonly subjectId: string }) {
   );
 }
 
-function ActivityLine({ change }: { readonly change: FeedChange }) {
+function ActivityLine({ change, times }: Told) {
   const name = usePersonName(change.by);
   return (
     <li className={styles.line}>
       <span>
         <span className={styles.who}>{name ?? (change.by === null ? 'Shortlist' : 'Someone')}</span> {activityWords(change)}
+        {times > 1 && `, ${times} times`}
       </span>
       <span className={styles.when}>
         <RelativeTime time={change.at} />
       </span>
     </li>
   );
+}
+
+interface Told {
+  readonly change: FeedChange;
+  readonly times: number;
+}
+
+/** As long as the same thing done again is told on one line. */
+const foldMs = 10 * 60_000;
+
+/** Newest first; what one person did several times in a row is one line, at the time of the last. */
+function foldRepeats(changes: readonly FeedChange[]): readonly Told[] {
+  const told: Told[] = [];
+  for (const change of changes) {
+    const last = told.at(-1);
+    const isRepeat =
+      last !== undefined &&
+      last.change.event === change.event &&
+      last.change.by === change.by &&
+      Date.parse(last.change.at) - Date.parse(change.at) < foldMs;
+    if (isRepeat) told[told.length - 1] = { ...last, times: last.times + 1 };
+    else told.push({ change, times: 1 });
+  }
+  return told;
 }
 
 /** Whether a change is of the subject or of something that belongs to it. */

@@ -1,13 +1,14 @@
 // The frame around every place: sidebar, capture, what is open beside the place, and the way between places.
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
 import { AppFrame } from '../ui/AppFrame.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useCapture } from '../idea/use-capture.ts';
-import { ConnectionMark } from './ConnectionMark.tsx';
 import { FrameFoot } from './FrameFoot.tsx';
+import { noteTeam } from './last-team.ts';
+import { loadAhead } from './load-ahead.ts';
 import { OpenPanel } from './OpenPanel.tsx';
 import { placeAt, usePlaces } from './places.tsx';
 import { useMay } from './use-may.ts';
@@ -21,10 +22,12 @@ export function Frame() {
   const session = useSession();
   const { history } = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const places = usePlaces(me.role);
-  const place = places.find(({ href }) => path === href || path.startsWith(`${href}/`));
+  const places = usePlaces({ role: me.role, memberId: me.id });
+  const place = places.find(({ id }) => id === placeAt(path, places));
   const mayCapture = useMay('capture');
   const capture = useCapture();
+  useEffect(() => noteTeam(path), [path]);
+  useEffect(loadAhead, []);
   usePlaceFocus(path, place?.label ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);
   useKeys(
@@ -38,17 +41,16 @@ export function Frame() {
       <AppFrame
         brand={session.state === 'signed_in' ? session.workspace.name : ''}
         places={places}
-        currentPlace={place?.id ?? placeAt(path)}
+        currentPlace={place?.id ?? null}
         onNavigate={goTo}
         {...(mayCapture && { act: { label: 'Capture', icon: <Plus size={16} />, keys: 'c', run: capture.open } })}
         panel={<OpenPanel />}
-        foot={<FrameFoot onNavigate={goTo} />}
+        foot={<FrameFoot />}
       >
         <Suspense>
           <Outlet />
         </Suspense>
       </AppFrame>
-      <ConnectionMark />
       <Suspense>{capture.isOpen && <CapturePanel onClose={capture.close} />}</Suspense>
     </>
   );

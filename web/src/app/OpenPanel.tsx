@@ -3,10 +3,15 @@ import { lazy, Suspense } from 'react';
 import { useOpenItem } from './use-open-item.ts';
 
 const IdeaPanel = lazy(async () => ({ default: (await import('../idea/IdeaPanel.tsx')).IdeaPanel }));
+const ItemPanel = lazy(async () => ({ default: (await import('../story/ItemPanel.tsx')).ItemPanel }));
 
 export function OpenPanel() {
   const { handle, close } = useOpenItem();
+  if (handle === null) return null;
+  const Content = handle.startsWith('IDEA-') ? IdeaPanel : ItemPanel;
   return (
-    <Suspense>{handle?.startsWith('IDEA-') === true && <IdeaPanel key={handle} handle={handle} onClose={close} />}</Suspense>
+    <Suspense>
+      <Content key={handle} handle={handle} onClose={close} />
+    </Suspense>
   );
 }

@@ -8,9 +8,11 @@ import { nextTheme } from '../ui/theme.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { undoLast } from './notify.ts';
+import { useLinks } from './use-links.ts';
 
 export function Root() {
   const [sheet, setSheet] = useState<readonly KeyScope[] | null>(null);
+  useLinks();
   useKeys('Everywhere', [
     { keys: '?', label: 'All keys', run: () => setSheet(activeKeyScopes()) },
     { keys: 't', label: 'Theme: system, light, dark', run: changeTheme },

@@ -2,6 +2,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
+import { ConnectionMark } from './ConnectionMark.tsx';
 import { forgetUndoable } from './notify.ts';
 import { keepSessionHint, sessionHint } from './session-hint.ts';
 import { WaitingFrame } from './WaitingFrame.tsx';
@@ -20,7 +21,14 @@ export function SignedIn() {
     forgetUndoable();
   }, [state, workspace, role]);
 
-  if (state === 'signed_in') return <Outlet />;
+  if (state === 'signed_in') {
+    return (
+      <>
+        <Outlet />
+        <ConnectionMark />
+      </>
+    );
+  }
   const hint = sessionHint();
   if (state === 'signed_out' || hint === null) {
     return <Suspense>{state !== 'loading' && <LoginPage unreachable={state === 'unreachable'} />}</Suspense>;

@@ -1,32 +1,84 @@
 // THE table of places: what the sidebar shows, the address it leads to, and the keys that go there.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
-import { Inbox, Settings, Table } from 'lucide-react';
+import { Inbox, Layers, PencilRuler, Settings, Table } from 'lucide-react';
 import { useMemo } from 'react';
-import type { ListSpec } from '../sync/use-store.ts';
-import { useList } from '../sync/use-store.ts';
+import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
 import type { Place } from '../ui/PlaceLink.tsx';
+import { useLastTeam } from './last-team.ts';
+
+type Team = EntityOf<'team'>;
 
 const undecided: ListSpec<'idea'> = { entity: 'idea', where: (idea) => idea.decision === null };
 
-/** The places of a role, in the order of the sidebar. */
-export function usePlaces(role: Role): readonly Place[] {
-  const ideas = useList(undecided).length;
-  return useMemo(() => placesOf(role, ideas), [role, ideas]);
+export interface Visitor {
+  readonly role: Role;
+  /** Null while the server has not said who it is. */
+  readonly memberId: string | null;
 }
 
-function placesOf(role: Role, ideas: number): readonly Place[] {
+/** The places of a visitor, in the order of the sidebar. */
+export function usePlaces({ role, memberId }: Visitor): readonly Place[] {
+  const ideas = useList(undecided).length;
+  const teams = useAll('team');
+  const last = useLastTeam();
+  return useMemo(() => placesOf(role, ideas, teamsFor(teams, memberId, last)), [role, memberId, ideas, teams, last]);
+}
+
+function placesOf(role: Role, ideas: number, { own, usual }: TeamChoice): readonly Place[] {
   const settings: Place = { id: 'settings', label: 'Settings', href: '/settings', icon: <Settings size={16} />, keys: 'g s' };
   if (!roleMay(role, 'read')) {
     return [{ id: 'parking-lot', label: 'Your ideas', href: '/parking-lot', icon: <Inbox size={16} />, keys: 'g p' }, settings];
   }
+  const refinement: Place[] =
+    usual === undefined
+      ? []
+      : [
+          {
+            id: 'refinement',
+            label: 'Refinement',
+            href: `/refinement/${usual.key}`,
+            icon: <PencilRuler size={16} />,
+            keys: 'g f',
+          },
+        ];
+  const backlogs = own.map((team): Place => ({
+    id: `backlog/${team.key}`,
+    label: own.length === 1 ? 'Backlog' : `Backlog: ${team.name}`,
+    href: `/backlog/${team.key}`,
+    icon: <Layers size={16} />,
+    ...(team === usual && { keys: 'g b' }),
+  }));
   return [
     { id: 'parking-lot', label: 'Parking lot', href: '/parking-lot', icon: <Inbox size={16} />, keys: 'g p', count: ideas },
+    ...refinement,
+    ...backlogs,
     { id: 'everything', label: 'Everything', href: '/everything', icon: <Table size={16} />, keys: 'g e' },
     settings,
   ];
 }
 
+interface TeamChoice {
+  /** Those whose backlogs stand in the sidebar. */
+  readonly own: readonly Team[];
+  /** The one that `g b` and `g f` go to. */
+  readonly usual: Team | undefined;
+}
+
+/** One's own teams, or all for somebody in none; the one that was looked at last is always among them. */
+function teamsFor(teams: readonly Team[], memberId: string | null, lastKey: string | null): TeamChoice {
+  const sorted = teams.toSorted((a, b) => a.name.localeCompare(b.name));
+  const mine = sorted.filter((team) => team.memberIds.some((id) => id === memberId));
+  const own = mine.length > 0 ? mine : sorted;
+  const last = sorted.find((team) => team.key === lastKey);
+  return {
+    own: last === undefined || own.includes(last) ? own : [...own, last],
+    usual: last ?? own[0],
+  };
+}
+
 /** The id of the place that an address belongs to; null outside of all places. */
-export function placeAt(path: string): string | null {
-  return path.split('/')[1] || null;
+export function placeAt(path: string, places: readonly Place[]): string | null {
+  const [kind = '', key = ''] = path.split('/').filter(Boolean);
+  return places.find(({ id }) => id === `${kind}/${key}` || id === kind)?.id ?? null;
 }

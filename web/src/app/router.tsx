@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ParkingLot } from '../idea/ParkingLot.tsx';
 import { Frame } from './Frame.tsx';
+import { ItemPlace } from './ItemPlace.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import { Root } from './Root.tsx';
 import { readSearch, textsOf, writeSearch } from './search-text.ts';
@@ -46,6 +47,16 @@ const everything = createRoute({
   path: '/everything',
   component: lazyRouteComponent(() => import('../everything/EverythingPage.tsx'), 'EverythingPage'),
 });
+const refinement = createRoute({
+  getParentRoute: () => frame,
+  path: '/refinement/$team',
+  component: lazyRouteComponent(() => import('../story/RefinementPage.tsx'), 'RefinementPage'),
+});
+const backlog = createRoute({
+  getParentRoute: () => frame,
+  path: '/backlog/$team',
+  component: lazyRouteComponent(() => import('../backlog/BacklogPage.tsx'), 'BacklogPage'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -62,10 +73,20 @@ const teamSettings = createRoute({
   component: lazyRouteComponent(() => import('../workspace/TeamSettingsPage.tsx'), 'TeamSettingsPage'),
 });
 
+const item = createRoute({ getParentRoute: () => frame, path: '/item/$handle', component: ItemPlace });
+const review = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/review/$id',
+  component: lazyRouteComponent(() => import('../review/ReviewPage.tsx'), 'ReviewPage'),
+});
+
 const routeTree = root.addChildren([
   setup,
   join,
-  signedIn.addChildren([frame.addChildren([home, login, parkingLot, everything, settings, settingsSection, teamSettings])]),
+  signedIn.addChildren([
+    frame.addChildren([home, login, parkingLot, refinement, backlog, everything, item, settings, settingsSection, teamSettings]),
+    review,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: false });

@@ -13,7 +13,7 @@ import { usePersonName } from './use-person-name.ts';
 type Idea = EntityOf<'idea'>;
 type Decision = NonNullable<Idea['decision']>;
 
-export function IdeaDecision({ decision }: { readonly idea: Idea; readonly decision: Decision }) {
+export function IdeaDecision({ decision }: { readonly decision: Decision }) {
   const by = usePersonName(decision.by);
   return (
     <section className={styles.decision} aria-label="Decision">

@@ -27,7 +27,6 @@ export function MemberSettings() {
   );
   return (
     <>
-      {mayManage && <Invitations />}
       <SettingsPart title="Members" note={`${here.length} with a login.`}>
         <ul className={styles.rows}>
           {here.map((member) => (
@@ -35,6 +34,7 @@ export function MemberSettings() {
           ))}
         </ul>
       </SettingsPart>
+      {mayManage && <Invitations />}
       {leaving !== null && <RemoveMember member={leaving} onClose={() => setLeaving(null)} />}
     </>
   );
@@ -49,6 +49,8 @@ interface MemberRowProps {
 function MemberRow({ member, mayManage, onRemove }: MemberRowProps) {
   const me = useMe();
   const isOwner = me.role === 'owner';
+  const teams = useAll('team').flatMap((team) => (team.memberIds.includes(member.id) ? [team.name] : []));
+  const discipline = member.discipline === 'other' ? [] : [disciplineWord(member.discipline)];
   // Only an owner changes owners.
   const mayChange = mayManage && (isOwner || member.role !== 'owner');
   return (
@@ -58,7 +60,7 @@ function MemberRow({ member, mayManage, onRemove }: MemberRowProps) {
         <p>
           {member.name} {member.id === me.id && <Badge>You</Badge>}
         </p>
-        <p className={styles.rowNote}>{disciplineWord(member.discipline)}</p>
+        <p className={styles.rowNote}>{[...discipline, ...teams].join(', ')}</p>
       </div>
       {mayChange ? (
         <div className={styles.rowField}>

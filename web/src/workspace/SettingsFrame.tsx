@@ -1,7 +1,6 @@
 // What surrounds every section of Settings: its title, and the way to the others.
 import { roleMay } from '@shortlist/domain/workspace/roles.ts';
-import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useMe } from '../app/use-me.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { settingsSections } from './settings-sections.ts';
@@ -15,12 +14,6 @@ export interface SettingsFrameProps {
 
 export function SettingsFrame({ section, children }: SettingsFrameProps) {
   const { role } = useMe();
-  const { history } = useRouter();
-  const follow = (event: MouseEvent, href: string) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    history.push(href);
-  };
   return (
     <>
       <PageHeader title="Settings" />
@@ -29,13 +22,7 @@ export function SettingsFrame({ section, children }: SettingsFrameProps) {
           {settingsSections
             .filter(({ requires }) => roleMay(role, requires))
             .map(({ id, label }) => (
-              <a
-                key={id}
-                href={`/settings/${id}`}
-                aria-current={id === section ? 'page' : undefined}
-                className={styles.link}
-                onClick={(event) => follow(event, `/settings/${id}`)}
-              >
+              <a key={id} href={`/settings/${id}`} aria-current={id === section ? 'page' : undefined} className={styles.link}>
                 {label}
               </a>
             ))}

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useMemo, useState, type MouseEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { useMay } from '../app/use-may.ts';
 import { useAll } from '../sync/use-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,11 +15,6 @@ export function TeamListSettings() {
   const mayManage = useMay('manage_teams');
   const [making, setMaking] = useState(false);
   const { history } = useRouter();
-  const follow = (event: MouseEvent, href: string) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    history.push(href);
-  };
   const newTeam = mayManage && <Button onClick={() => setMaking(true)}>New team</Button>;
   return (
     <>
@@ -35,11 +30,7 @@ export function TeamListSettings() {
               <li key={team.id} className={styles.row}>
                 <Handle text={team.key} column />
                 <div className={styles.rowWords}>
-                  <a
-                    href={`/settings/teams/${team.key}`}
-                    className={styles.link}
-                    onClick={(event) => follow(event, `/settings/teams/${team.key}`)}
-                  >
+                  <a href={`/settings/teams/${team.key}`} className={styles.link}>
                     {team.name}
                   </a>
                   <p className={styles.rowNote}>

@@ -1,0 +1,50 @@
+// All there is about an idea, in a panel or on a page: its words, what speaks for it, what became of it, what happened.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { Activity } from '../app/Activity.tsx';
+import { EditableLine } from '../app/EditableLine.tsx';
+import { act } from '../app/notify.ts';
+import { useMay } from '../app/use-may.ts';
+import { EvidenceList } from './EvidenceList.tsx';
+import styles from './IdeaContent.module.css';
+import { IdeaDecision } from './IdeaDecision.tsx';
+import { IdeaFacts } from './IdeaFacts.tsx';
+
+export function IdeaContent({ idea }: { readonly idea: EntityOf<'idea'> }) {
+  const mayEdit = useMay('capture') && idea.decision === null;
+  const mayRead = useMay('read');
+  const edit = (changed: { readonly problem?: string; readonly context?: string | null }) =>
+    void act('idea.edit', { ideaId: idea.id, ...changed });
+  return (
+    <div className={styles.content}>
+      {idea.decision !== null && <IdeaDecision decision={idea.decision} />}
+      <div className={styles.words}>
+        {mayEdit ? (
+          <>
+            <EditableLine
+              label="Problem"
+              look="title"
+              value={idea.problem}
+              required="An idea needs its problem line."
+              onSave={(problem) => edit({ problem })}
+            />
+            <EditableLine
+              label="Context"
+              hideLabel
+              value={idea.context ?? ''}
+              placeholder="Context: who, when, how often"
+              onSave={(context) => edit({ context: context === '' ? null : context })}
+            />
+          </>
+        ) : (
+          <>
+            <h2 className={styles.problem}>{idea.problem}</h2>
+            {idea.context !== null && idea.context !== '' && <p>{idea.context}</p>}
+          </>
+        )}
+      </div>
+      <IdeaFacts idea={idea} />
+      <EvidenceList subjectId={idea.id} />
+      {mayRead && <Activity subjectId={idea.id} />}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Handle } from '../ui/Handle.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { DecideNow } from './DecideNow.tsx';
+import { IdeaContent } from './IdeaContent.tsx';
+import styles from './IdeaPage.module.css';
+import { useIdea } from './use-idea.ts';
+
+/** An idea on a page of its own. */
+export function IdeaPage({ handle }: { readonly handle: string }) {
+  const { idea, refusal } = useIdea(handle);
+  return (
+    <>
+      <PageHeader title={<Handle text={handle} />} actions={idea?.decision === null && <DecideNow idea={idea} />} />
+      <div className={styles.page}>
+        {idea !== undefined && <IdeaContent idea={idea} />}
+        {idea === undefined && refusal !== null && <EmptyState sentence={refusal.message} />}
+        {idea === undefined && refusal === null && (
+          <Skeleton label="Loading the idea">
+            <SkeletonRows count={3} />
+          </Skeleton>
+        )}
+      </div>
+    </>
+  );
+}
