@@ -2,6 +2,7 @@
 import { refusalStatus } from '@shortlist/domain/refusal.ts';
 import { operationNames, operations } from '@shortlist/domain/operations.ts';
 import type { Command, Query } from '@shortlist/domain/operation.ts';
+import { itemId } from '@shortlist/domain/schema-parts.ts';
 import { html, raw } from 'hono/html';
 import { jsonSchemaOf, type JsonSchema } from './json-schemas.ts';
 import { featureOf, rolesOf, type OpenApiDocument } from './openapi.ts';
@@ -23,6 +24,7 @@ export async function referencePage(document: OpenApiDocument): Promise<string> 
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>API · Shortlist</title>
+          <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href="/api/reference.css" />
         </head>
         <body>
@@ -82,7 +84,7 @@ function calling(): Html {
       <code>application/problem+json</code> with a <a href="#codes"><code>code</code></a
       >, a sentence in <code>detail</code> and, for invalid input, all wrong paths in <code>errors</code>.
     </p>
-    <pre><code>curl "$SHORTLIST_URL/api/v1/idea.capture" -H "Authorization: Bearer $SHORTLIST_TOKEN" \\
+    <pre tabindex="0"><code>curl "$SHORTLIST_URL/api/v1/idea.capture" -H "Authorization: Bearer $SHORTLIST_TOKEN" \\
   -H "Content-Type: application/json" -d '{"problem": "The export forgets the time zone"}'</code></pre>
     <p>
       Tokens are made under Settings or with <a href="#token.create">token.create</a>. Wherever an id is expected, a handle
@@ -104,7 +106,7 @@ function operationSection(operation: Command | Query): Html {
   const roles = rolesOf(operation);
   return html`<article id="${operation.name}">
     <h3><a href="#${operation.name}">${operation.name}</a> <small>${operation.kind}</small></h3>
-    <p>${operation.summary}</p>
+    <p>${raw(inWords(operation.summary))}</p>
     <p class="who">${roles === null ? 'Needs no login' : `For ${roles.join(', ')}`}</p>
     <details>
       <summary>Input and answer</summary>
@@ -119,7 +121,7 @@ function operationSection(operation: Command | Query): Html {
 function entitySection(name: string, schema: JsonSchema): Html {
   return html`<article id="schema-${name}">
     <h3>${name}</h3>
-    <p>${schema.description ?? ''}</p>
+    <p>${raw(inWords(schema.description ?? ''))}</p>
     ${fieldsOf(schema)}
   </article>`;
 }
@@ -156,7 +158,7 @@ function fieldsOf(schema: JsonSchema): Html {
           html`<tr>
             <td><code>${path}</code>${isRequired ? '' : html` <small>optional</small>`}</td>
             <td>${raw(type)}</td>
-            <td>${description}</td>
+            <td>${raw(inWords(description))}</td>
           </tr>`,
       )}
     </tbody>
@@ -172,6 +174,8 @@ interface Row {
 }
 
 const deepest = 3;
+
+const idPattern = jsonSchemaOf(itemId, 'output').pattern;
 
 function rowsOf(schema: JsonSchema, prefix: string, depth: number): readonly Row[] {
   const required = new Set(schema.required);
@@ -201,6 +205,7 @@ function typeOf(schema: JsonSchema): string {
     const { items } = schema;
     return typeof items === 'object' && !Array.isArray(items) ? `list of ${typeOf(items)}` : 'list';
   }
+  if (schema.pattern === idPattern) return 'id';
   if (schema.type === 'object' && schema.properties !== undefined && schema.required !== undefined) {
     const names = Object.keys(schema.properties).map((name) => `<code>${escaped(name)}</code>`);
     return names.length === 0 ? 'object' : `object with ${names.join(', ')}`;
@@ -209,6 +214,11 @@ function typeOf(schema: JsonSchema): string {
     { string: 'text', integer: 'whole number', boolean: 'true or false' }[String(schema.type)] ??
       String(schema.type ?? 'anything'),
   );
+}
+
+/** What stands between backticks is code. */
+function inWords(text: string): string {
+  return escaped(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function escaped(text: string): string {
