@@ -238,3 +238,14 @@ test('a guess that fails keeps neither the command from the server nor the feed 
   );
   assert.equal(sync.store.guessCount, 0);
 });
+
+test('the answer of a command that was given up does not take the next one’s place', async () => {
+  const { world, server, sync } = await liveClient();
+  const first = sync.commands.send('idea.capture', { problem: 'Given up' });
+  sync.commands.drop();
+  const second = sync.commands.send('idea.capture', { problem: 'Sent' });
+  await world.until(() => sync.commands.pending() === 0, 'both answered');
+  assert.equal('refused' in (await first), true);
+  assert.equal('refused' in (await second), false);
+  assert.ok(server.truth.all('idea').some((idea) => idea.problem === 'Sent'));
+});
