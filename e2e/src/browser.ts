@@ -1,0 +1,69 @@
+// A Chromium for journeys: the system's own, headless, with a profile that is thrown away.
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How long a journey waits for something to be seen, in milliseconds. Generous: machines of CI are slow. */
+const patience = 60_000;
+
+/** Starts Chromium from `CHROMIUM_PATH`, else `/usr/bin/chromium`. Throws a sentence that says what to do where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `No browser at ${executablePath}: install it (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.`,
+    );
+  }
+  return await chromium.launch({ executablePath, headless: true, args: flags });
+}
+
+export interface Visit {
+  readonly theme?: 'light' | 'dark';
+  /** CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Device pixels for one CSS pixel. */
+  readonly sharpness?: number;
+}
+
+/** A browser of its own, as far as the product can tell: own cookies, own storage. */
+export async function newVisitor(browser: Browser, visit: Visit = {}): Promise<BrowserContext> {
+  const { theme = 'light', width = 1280, height = 800, sharpness = 1 } = visit;
+  const context = await browser.newContext({
+    colorScheme: theme,
+    viewport: { width, height },
+    deviceScaleFactor: sharpness,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  });
+  context.setDefaultTimeout(patience);
+  return context;
+}
+
+/**
+ * Waits until what `read` answers in Node satisfies `isRight`, asking again after each frame of the page. Throws with the
+ * last answer when it never does.
+ */
+export async function untilRight<Value>(
+  page: Page,
+  read: () => Promise<Value>,
+  isRight: (value: Value) => boolean,
+): Promise<Value> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const value = await read();
+    if (isRight(value)) return value;
+    if (performance.now() > end) throw new Error(`It stayed ${JSON.stringify(value)}.`);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  }
+}

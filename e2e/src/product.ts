@@ -1,0 +1,98 @@
+// The product as somebody runs it: the real server on a folder of its own, the command line, and the API with a token.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const program = join(import.meta.dirname, '..', '..', 'cli', 'bin', 'shortlist.mjs');
+
+export interface Product {
+  readonly url: string;
+  /** The one-time link that the server printed. */
+  readonly setupUrl: string;
+  readonly setupTokenFile: string;
+  /** A folder for what a journey writes; it is removed with everything else. */
+  readonly folder: string;
+  /** Runs `shortlist …` against this server and answers what it printed. Throws what it complained of. */
+  readonly run: (args: readonly string[], options?: { readonly token?: string; readonly input?: string }) => Promise<string>;
+  /** Stops the server and removes its data. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts `shortlist serve` on an empty folder and any free port. */
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'shortlist-e2e-'));
+  const data = join(folder, 'data');
+  const server = spawn(process.execPath, [program, 'serve', '--data', data, '--port', '0'], {
+    env: environment({ SHORTLIST_LOG_LEVEL: 'warn' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // A test run that is ended takes the server along; the server stops its database.
+  const endServer = () => server.kill();
+  process.once('exit', endServer);
+  const stop = async () => {
+    process.off('exit', endServer);
+    await end(server);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const { url, setupUrl } = await readWelcome(server);
+    const run: Product['run'] = async (args, { token = '', input = '' } = {}) =>
+      await runProgram(args, { SHORTLIST_URL: url, SHORTLIST_TOKEN: token }, input);
+    return { url, setupUrl, setupTokenFile: join(data, 'setup-token'), folder, run, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Runs an operation of the API and answers its value. Throws the problem it was refused with. */
+export async function callApi(url: string, token: string, operation: string, input: object = {}): Promise<unknown> {
+  const response = await fetch(`${url}/api/v1/${operation}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(input),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${operation} was refused: ${JSON.stringify(answer)}`);
+  return typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'value') : answer;
+}
+
+function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, SHORTLIST_DATA: _data, SHORTLIST_PORT: _port, ...rest } = process.env;
+  return { ...rest, ...more };
+}
+
+async function readWelcome(server: ChildProcess): Promise<{ readonly url: string; readonly setupUrl: string }> {
+  let printed = '';
+  return await new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const setupUrl = /\bhttp:\/\/\S+\/setup#\S+/.exec(printed)?.[0];
+      if (setupUrl !== undefined) resolve({ url: new URL(setupUrl).origin, setupUrl });
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code ?? 'a signal'} and printed:\n${printed}`)));
+  });
+}
+
+async function runProgram(args: readonly string[], more: Readonly<Record<string, string>>, input: string): Promise<string> {
+  const child = spawn(process.execPath, [program, ...args], { env: environment(more), stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(input);
+  const exited = once(child, 'exit');
+  const [printed, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code]: unknown[] = await exited;
+  if (code !== 0) throw new Error(`shortlist ${args.join(' ')} ended with ${String(code)}:\n${complaint}${printed}`);
+  return printed;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+}
