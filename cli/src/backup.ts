@@ -20,9 +20,7 @@ export const backupCommand = defineCommand({
     if (response.body === null) throw new CommandError('The server sent nothing. Try again.');
     const partial = `${args.file}.${randomUUID()}.partial`;
     try {
-      // fetch and node:stream each declare the same class.
-      const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-      await pipeline(body, createWriteStream(partial, { mode: 0o600 }));
+      await pipeline(Readable.fromWeb(response.body), createWriteStream(partial, { mode: 0o600 }));
       await rename(partial, args.file);
     } catch (error) {
       await rm(partial, { force: true });

@@ -70,7 +70,7 @@ function unknownCommand(name: string): number {
 function inWords(error: unknown): string {
   if (error instanceof ApiError) {
     const paths = error.errors.map(({ path, message }) => `  ${path === '' ? 'input' : path}: ${message}`);
-    return [`${error.message}`, ...paths].join('\n');
+    return [error.message, ...paths].join('\n');
   }
   if (error instanceof CommandError) return error.message;
   if (error instanceof Error && error.name === 'CLIError') return error.message;

@@ -7,7 +7,7 @@ const createCommand = defineCommand({
   meta: { name: 'create', description: 'Makes a token and prints it, once.' },
   args: {
     name: { type: 'positional', description: 'What it is for', required: true },
-    scope: { type: 'string', description: `${tokenScopes.join(', ')}`, default: 'full' },
+    scope: { type: 'string', description: tokenScopes.join(', '), default: 'full' },
     days: { type: 'string', description: 'Days until it expires; never unless given' },
   },
   run: async ({ args }) => {

@@ -338,7 +338,10 @@ export interface Imported {
   readonly subject: string;
   /** Its value before the import; null where the import made it. */
   readonly before: Record<string, unknown> | null;
+  /** Whether anyone but an import changed it since. */
   readonly changedSince: boolean;
+  /** Whether it was removed since; what is gone stays gone. */
+  readonly isGone: boolean;
   readonly handle: string | null;
 }
 
@@ -360,7 +363,7 @@ export function undoImport(
   }
   const touched = new Set(state.imported.filter((one) => one.changedSince).map((one) => one.subject));
   const free = state.imported.filter(
-    (one) => !touched.has(one.subject) && !(one.entity === 'contact' && state.peopleInUse.has(one.id)),
+    (one) => !one.isGone && !touched.has(one.subject) && !(one.entity === 'contact' && state.peopleInUse.has(one.id)),
   );
   const changes = free.toReversed().map((one) => {
     const event = one.before === null ? 'import.removed' : 'import.restored';

@@ -8,37 +8,14 @@ import { createTestDatabase, withTestDatabase } from '../db/test-database.ts';
 import { openDatabase } from '../db/connect.ts';
 import { FeedHub, type FeedStep, type Following } from './feed.ts';
 import { readFeedPage } from './feed-page.ts';
+import { writeChanges, workspaceId } from './test-changes.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const now = '2026-11-22T12:00:00.000Z';
-const workspaceId = 'wsp_1';
 const never = 2 ** 31 - 1;
 
 function hubOn(database: Database, pollMs = never): FeedHub {
   return new FeedHub({ database, log: silent, clock: () => now, pollMs });
-}
-
-/** Writes changes as the one writer does: the number is taken under the counter's lock, in the statement that writes. */
-async function write(
-  database: Database,
-  { count = 1, at = now, size = 10, holdMs = 0, workspace = workspaceId } = {},
-): Promise<number> {
-  return await database.db.transaction().execute(async (trx) => {
-    // Time in which another writer may come in between, if the order of numbers were not that of commits.
-    if (holdMs > 0) await sql`select pg_sleep(${holdMs / 1_000})`.execute(trx);
-    const { rows } = await sql<{ last: number }>`
-      with counter as (
-        insert into workspace_seq (workspace_id, seq) values (${workspace}, ${count})
-        on conflict (workspace_id) do update set seq = workspace_seq.seq + ${count} returning seq
-      ), written as (
-        insert into change (workspace_id, seq, event, entity, id, subject, value, at, by, via, operation, command_id)
-        select ${workspace}, counter.seq - ${count} + number, 'idea.captured', 'idea', 'idea_' || number, 'idea_' || number,
-          jsonb_build_object('problem', repeat('x', ${size})), ${at}::timestamptz, null, 'api', 'idea.capture', gen_random_uuid()
-        from counter, generate_series(1, ${count}) as number returning 1
-      )
-      select seq as last from counter, (select count(*) from written) as done`.execute(trx);
-    return rows[0]?.last ?? 0;
-  });
 }
 
 const seqsOf = (step: FeedStep | undefined): readonly (number | 'reset')[] =>
@@ -81,35 +58,35 @@ async function withHub(body: (scene: Scene) => Promise<void>, pollMs?: number): 
 
 test('a follower gets every change after the one it names, then those that come (3.1, 3.3)', () =>
   withHub(async ({ database, hub, follow }) => {
-    await write(database, { count: 5 });
+    await writeChanges(database, { count: 5 });
     const following = await follow(2);
     assert.equal(following.seq, 5);
     assert.deepEqual(await take(following, 3), [3, 4, 5]);
-    await write(database, { count: 2 });
+    await writeChanges(database, { count: 2 });
     hub.wake(workspaceId);
     assert.deepEqual(await take(following, 2), [6, 7]);
   }));
 
 test('a follower that names no place hears only what comes (3.2)', () =>
   withHub(async ({ database, hub, follow }) => {
-    await write(database, { count: 3 });
+    await writeChanges(database, { count: 3 });
     const following = await follow(null);
-    await write(database);
+    await writeChanges(database);
     hub.wake(workspaceId);
     assert.deepEqual(await take(following, 1), [4]);
   }));
 
 test('a place that is older than thirty days, or not reached yet, is answered with reset and nothing after it (3.4)', () =>
   withHub(async ({ database, follow }) => {
-    await write(database, { count: 3, at: '2026-10-01T00:00:00.000Z' });
-    await write(database, { count: 2 });
+    await writeChanges(database, { count: 3, at: '2026-10-01T00:00:00.000Z' });
+    await writeChanges(database, { count: 2 });
     for (const after of [0, 2, 6, 1_000_000]) assert.deepEqual(await take(await follow(after), 5), ['reset'], `after ${after}`);
     assert.deepEqual(await take(await follow(3), 2), [4, 5]);
   }));
 
 test('a log with a gap is answered with reset, never with what lies behind it (3.4, 3.9)', () =>
   withHub(async ({ database, follow }) => {
-    await write(database, { count: 5 });
+    await writeChanges(database, { count: 5 });
     await sql`delete from change where seq = 3`.execute(database.db);
     assert.deepEqual(await take(await follow(0), 5), ['reset']);
     assert.deepEqual(await take(await follow(3), 2), [4, 5]);
@@ -117,10 +94,10 @@ test('a log with a gap is answered with reset, never with what lies behind it (3
 
 test('a follower too far behind is sent for a snapshot, one that takes its time is served everything (4.2)', () =>
   withHub(async ({ database, hub, follow }) => {
-    await write(database);
+    await writeChanges(database);
     const hasty = await follow(1, 10);
     const patient = await follow(1);
-    await write(database, { count: 11 });
+    await writeChanges(database, { count: 11 });
     hub.wake(workspaceId);
     assert.deepEqual(await take(patient, 11), range(2, 12));
     assert.deepEqual(await take(hasty, 11), ['reset']);
@@ -129,7 +106,7 @@ test('a follower too far behind is sent for a snapshot, one that takes its time 
 test('followers at different places are given the same texts, read once (3.7)', () =>
   withHub(async ({ database, hub, follow }) => {
     const followers = await Promise.all(Array.from({ length: 20 }, () => follow(null)));
-    await write(database, { count: 3 });
+    await writeChanges(database, { count: 3 });
     hub.wake(workspaceId);
     const steps = await Promise.all(followers.map(({ steps: walk }) => walk.next()));
     const lines = steps.map(({ value }) => (value?.kind === 'changes' ? value.lines : []));
@@ -142,9 +119,9 @@ test('followers at different places are given the same texts, read once (3.7)', 
 
 test('one step holds a bounded text, and a single change may be larger (4.3)', () =>
   withHub(async ({ database, follow }) => {
-    await write(database, { count: 6, size: 100_000 });
-    await write(database, { count: 1, size: 600_000 });
-    await write(database, { count: 1 });
+    await writeChanges(database, { count: 6, size: 100_000 });
+    await writeChanges(database, { count: 1, size: 600_000 });
+    await writeChanges(database, { count: 1 });
     const { steps } = await follow(0);
     const sizes = [];
     for (let seq = 0; seq < 8;) {
@@ -160,7 +137,7 @@ test('one step holds a bounded text, and a single change may be larger (4.3)', (
 test('a page ends before it is too large to hold, and always has something', () =>
   withTestDatabase(async (database) => {
     // Random letters, which PostgreSQL cannot store any smaller.
-    await write(database, { count: 4 });
+    await writeChanges(database, { count: 4 });
     await sql`update change set value = jsonb_build_object('text',
       (select string_agg(md5(random()::text || i), '') from generate_series(1, 40000) as i))`.execute(database.db);
     const page = await readFeedPage(database.db, workspaceId, 0);
@@ -170,7 +147,7 @@ test('a page ends before it is too large to hold, and always has something', () 
 
 test('a change is the JSON of what was written, with its time in milliseconds', () =>
   withTestDatabase(async (database) => {
-    await write(database, { at: '2026-11-22T10:00:00.000Z' });
+    await writeChanges(database, { at: '2026-11-22T10:00:00.000Z' });
     await sql`update change set value = null`.execute(database.db);
     const [line] = await readFeedPage(database.db, workspaceId, 0);
     const change = {
@@ -188,7 +165,7 @@ test('a change is the JSON of what was written, with its time in milliseconds', 
 test('what no wake-up told is found by asking the table (3.6)', () =>
   withHub(async ({ database, follow }) => {
     const following = await follow(null);
-    await write(database, { count: 2 });
+    await writeChanges(database, { count: 2 });
     assert.deepEqual(await take(following, 2), [1, 2]);
   }, 20));
 
@@ -212,7 +189,7 @@ test('a follower sees another process’s changes by its NOTIFY alone (3.6, 3.8)
   await listeners(database, 2);
   const taken = take(following, 200);
   for (let index = 0; index < 100; index += 1) {
-    await write(other, { count: 2 });
+    await writeChanges(other, { count: 2 });
     otherHub.wake(workspaceId);
   }
   assert.deepEqual(await taken, range(1, 200));
@@ -226,7 +203,7 @@ test('a broken listening session is opened again, and what happened meanwhile is
   withHub(async ({ database, follow }) => {
     const following = await follow(null);
     const [pid] = await listeners(database, 1);
-    await write(database);
+    await writeChanges(database);
     await database.pool.query('select pg_terminate_backend($1)', [pid]);
     // Nobody wakes the hub: the new session does.
     assert.deepEqual(await take(following, 1), [1]);
@@ -248,7 +225,7 @@ test('writers that commit in any order leave no follower a gap (1.1, 3.1)', asyn
           const taken = take(await follow(start), total - start);
           await Promise.all(
             writers.map(async (writer) => {
-              await write(database, writer);
+              await writeChanges(database, writer);
               hub.wake(workspaceId);
             }),
           );
@@ -269,9 +246,9 @@ test('a follower ends when its signal does, and one workspace knows nothing of a
     const waiting = leaving.steps.next();
     ending.abort();
     assert.equal((await waiting).done, true);
-    await write(database, { workspace: 'wsp_2', count: 3 });
+    await writeChanges(database, { workspace: 'wsp_2', count: 3 });
     hub.wake('wsp_2');
-    await write(database);
+    await writeChanges(database);
     hub.wake(workspaceId);
     assert.deepEqual(await take(staying, 1), [1]);
   }));

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { feedSchema } from '../changes/feed-schema.ts';
+import { writeChanges } from '../changes/test-changes.ts';
 import { eventsOf, openSocket, type ServerSentEvent, type TestSocket } from '../test-feed.ts';
 import { connected, joinAs, startAnother, startTestServer, type TestServer } from '../test-server.ts';
 
@@ -153,27 +154,49 @@ test('what was revoked through another process ends here too, within one look (5
   await other.close();
 });
 
-test('a client that does not read is not written to, and gets the rest when it reads again (4.1)', async () => {
-  const { ideaId } = { ideaId: (await server.value('idea.capture', { problem: 'With much evidence' })).id };
+/** A socket that was greeted and then stops reading, while so much is written that no buffer between the two holds it. */
+async function slowSocket(
+  count: number,
+  size: number,
+): Promise<{ readonly slow: TestSocket; readonly start: number; readonly last: number }> {
+  const { database } = server.road;
+  const { workspace_id: workspace } = await database.db
+    .selectFrom('installation')
+    .select('workspace_id')
+    .executeTakeFirstOrThrow();
   const start = await capture();
   const slow = await openSocket(server.url, start, { secret: server.owner });
   const quick = await openSocket(server.url, start, { secret: server.owner });
   await slow.until(() => slow.messages.length === 1);
   slow.socket.pause();
-  // More than the sockets' buffers of both sides and the bound together.
+  // In parts, as followers that are not slow must not fall behind.
   let last = start;
-  for (let index = 0; index < 120; index += 1) {
-    last = (await server.post('evidence.add', { subjectId: ideaId, text: 'x'.repeat(99_000) })).body.seq;
+  for (let written = 0; written < count; written += 1_000) {
+    last = await writeChanges(database, { count: 1_000, size, workspace, at: new Date().toISOString() });
+    server.road.wake(workspace);
+    await quick.until(() => lastSeqOf(quick) === last);
   }
-  await quick.until(() => lastSeqOf(quick) === last);
+  quick.socket.close();
+  return { slow, start, last };
+}
+
+test('a client that does not read is not written to, and gets the rest when it reads again (4.1)', async () => {
+  const { slow, start, last } = await slowSocket(4_000, 6_000);
   slow.socket.resume();
   await slow.until(() => lastSeqOf(slow) === last);
   assert.deepEqual(
     slow.changes().map(({ seq }) => seq),
-    quick.changes().map(({ seq }) => seq),
+    Array.from({ length: last - start }, (_, index) => start + 1 + index),
   );
   slow.socket.close();
-  quick.socket.close();
+});
+
+test('a client that did not read for more than 5,000 changes is sent for a snapshot (4.1, 4.2)', async () => {
+  const { slow, last } = await slowSocket(12_000, 3_000);
+  slow.socket.resume();
+  await slow.closed;
+  assert.equal(slow.messages.at(-1)?.type, 'reset');
+  assert.ok(lastSeqOf(slow) < last - 5_000);
 });
 
 test('two servers on one database tell the same changes in the same order (3.8)', async () => {

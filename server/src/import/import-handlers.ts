@@ -137,7 +137,10 @@ async function writtenBy(db: Kysely<Tables>, workspaceId: string, importId: stri
           and earlier.seq < written.seq order by seq desc limit 1) as before,
       exists (select 1 from change later
         where later.workspace_id = ${workspaceId} and later.id = written.id and later.entity = written.entity
-          and later.seq > written.seq and later.command_id not in (select command_id from command)) as "changedSince",
+          and later.seq > written.seq and later.operation not in ('import.add', 'import.undo')) as "changedSince",
+      (select value is null from change last
+        where last.workspace_id = ${workspaceId} and last.id = written.id and last.entity = written.entity
+        order by seq desc limit 1) as "isGone",
       (select value ->> 'handle' from change own where own.workspace_id = ${workspaceId} and own.seq = written.seq) as handle
     from written order by written.seq`.execute(db);
   return rows;

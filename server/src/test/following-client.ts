@@ -32,7 +32,7 @@ export class FollowingClient {
       headers: { authorization: `Bearer ${this.secret()}` },
     });
     this.socket = socket;
-    socket.on('message', (data) => this.read(String(data)));
+    socket.on('message', (data: Buffer) => this.read(data.toString('utf8')));
     socket.on('error', () => undefined);
     socket.on('close', () => setTimeout(() => this.follow(), 50));
   }
