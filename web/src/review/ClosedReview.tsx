@@ -50,6 +50,7 @@ export function ClosedReview({ review }: { readonly review: Review }) {
 }
 
 function secondsWords(seconds: number): string {
+  if (seconds < 1) return '<1 s';
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
   return `${Math.round(seconds / 3600)} h`;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { sourceLink } from '../idea/source-words.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
-import { EvidenceQuotes, useEvidence } from '../story/EvidenceQuotes.tsx';
+import { EvidenceQuotes, useEvidence, worthReading } from '../story/EvidenceQuotes.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -21,7 +21,7 @@ export function IdeaCard({ idea, refused, actions }: IdeaCardProps) {
   const suggester = usePersonName(idea.suggesterId);
   const source = sourceLink(idea);
   const { value: evidence } = useEvidence(idea.id);
-  const hasEvidence = evidence === undefined || evidence.items.length > 0;
+  const hasEvidence = evidence === undefined || worthReading(evidence.items, source?.href ?? null).length > 0;
   return (
     <ReviewCard
       handle={idea.handle === '' ? null : idea.handle}
@@ -41,7 +41,7 @@ export function IdeaCard({ idea, refused, actions }: IdeaCardProps) {
       ]}
       {...(hasEvidence && {
         evidenceTitle: 'Evidence',
-        evidence: <EvidenceQuotes subjectId={idea.id} />,
+        evidence: <EvidenceQuotes subjectId={idea.id} exceptUrl={source?.href ?? null} />,
       })}
       {...(refused !== null && { notice: <ErrorNotice problem={refused} /> })}
       actions={actions}

@@ -61,6 +61,7 @@ export function IdeaPicker({ label, typed, onType, ideas, onPick }: IdeaPickerPr
             key={idea.id}
             id={`${id}${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             className={classNames(styles.option, index === at && styles.marked)}
             onClick={() => onPick(idea)}

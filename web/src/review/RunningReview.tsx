@@ -66,13 +66,10 @@ export function RunningReview({ review }: { readonly review: Review }) {
   ];
   if (mayDecide) bindings.push({ keys: 'Shift+Enter', label: 'Close the review', run: close });
   if (mayDecide && isDriver) bindings.push({ keys: '$mod+z', label: 'Undo the last decision', run: run.undo });
-  useKeys('Review', step === null ? bindings : [{ keys: 'Escape', label: 'Back', run: () => setStep(null) }], {
-    exclusive: 'singles',
-  });
-
   const back = () => setStep(null);
   return (
     <>
+      <ReviewKeys bindings={step === null ? bindings : [{ keys: 'Escape', label: 'Back', run: back }]} />
       <ReviewBar run={run} refine={refine} mayClose={mayDecide} onClose={close} onLeave={leave} />
       <div className={styles.centre}>
         {idea === undefined ? (
@@ -116,4 +113,10 @@ export function RunningReview({ review }: { readonly review: Review }) {
       )}
     </>
   );
+}
+
+/** Comes before the card, so that keys which an open step binds lie above it. */
+function ReviewKeys({ bindings }: { readonly bindings: readonly KeyBinding[] }) {
+  useKeys('Review', bindings, { exclusive: 'singles' });
+  return null;
 }

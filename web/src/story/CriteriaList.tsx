@@ -67,7 +67,7 @@ function NewCriterion({ story, isFirst }: { readonly story: Story; readonly isFi
     }
   };
   return (
-    <div className={styles.adding}>
+    <div className={isFirst ? undefined : styles.adding}>
       <TextField
         label="Add a criterion"
         hideLabel

@@ -1,4 +1,5 @@
 // What speaks for an idea, only to be read: somebody's words and links.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { useMemo } from 'react';
 import { Markdown } from '../app/Markdown.tsx';
 import { useQuery, type Queried, type RefreshOn } from '../sync/use-query.ts';
@@ -14,14 +15,18 @@ export function useEvidence(subjectId: string | null): Queried<'evidence.list'> 
   return useQuery('evidence.list', subjectId === null ? null : { subjectId, limit: 100 }, { refreshOn });
 }
 
-/** `empty` stands in when there is none. */
-export function EvidenceQuotes({ subjectId, empty }: { readonly subjectId: string; readonly empty?: string }) {
+export interface EvidenceQuotesProps {
+  readonly subjectId: string;
+  /** A bare link to this address is left out, where it stands beside anyway. */
+  readonly exceptUrl?: string | null;
+}
+
+export function EvidenceQuotes({ subjectId, exceptUrl = null }: EvidenceQuotesProps) {
   const { value, refusal } = useEvidence(subjectId);
   if (value === undefined) return refusal === null ? null : <p className={styles.quiet}>{refusal.message}</p>;
-  if (value.items.length === 0) return empty === undefined ? null : <p className={styles.quiet}>{empty}</p>;
   return (
     <ul className={styles.list}>
-      {value.items.map(({ id, text, url, author, saidAt }) => (
+      {worthReading(value.items, exceptUrl).map(({ id, text, url, author, saidAt }) => (
         <li key={id} className={styles.quote}>
           {text !== '' && <Markdown text={text} />}
           <p className={styles.by}>
@@ -31,7 +36,7 @@ export function EvidenceQuotes({ subjectId, empty }: { readonly subjectId: strin
               <>
                 {' · '}
                 <a href={url} target="_blank" rel="noreferrer noopener" className={styles.link}>
-                  {hostOf(url)}
+                  {shortUrl(url)}
                 </a>
               </>
             )}
@@ -42,6 +47,11 @@ export function EvidenceQuotes({ subjectId, empty }: { readonly subjectId: strin
   );
 }
 
-function hostOf(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/i, '').split('/')[0] ?? url;
+/** All but bare links to `exceptUrl`. */
+export function worthReading(items: readonly EntityOf<'evidence'>[], exceptUrl: string | null): readonly EntityOf<'evidence'>[] {
+  return items.filter(({ text, url }) => text !== '' || url !== exceptUrl);
+}
+
+function shortUrl(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/i, '');
 }

@@ -1,5 +1,6 @@
 // The idea an item was refined from, with what spoke for it.
 import { useOpenItem } from '../app/use-open-item.ts';
+import { sourceLink } from '../idea/source-words.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useEntity } from '../sync/use-store.ts';
@@ -23,7 +24,7 @@ export function FromIdea({ ideaId }: { readonly ideaId: string }) {
         {suggester !== null && <span className={styles.by}> said by {suggester}</span>}
       </h2>
       <p className={styles.problem}>{idea.problem}</p>
-      <EvidenceQuotes subjectId={idea.id} />
+      <EvidenceQuotes subjectId={idea.id} exceptUrl={sourceLink(idea)?.href ?? null} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import type { Work } from './item.ts';
 import { OwnerMark } from './OwnerMark.tsx';
-import { missingSentence } from './readiness-words.ts';
+import { missingInShort } from './readiness-words.ts';
 import { WorkRing } from './Readiness.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { menuEntriesOf, type WorkAct } from './work-keys.ts';
@@ -20,7 +20,7 @@ export function RefinementRow({ work, rowActs }: RefinementRowProps) {
     <>
       <Handle text={item.handle === '' ? null : item.handle} column />
       <WorkRing work={work} />
-      <RowTitle detail={readiness.ready ? undefined : missingSentence(readiness)}>{item.title}</RowTitle>
+      <RowTitle detail={readiness.ready ? undefined : missingInShort(readiness)}>{item.title}</RowTitle>
       {item.size !== null && <Badge>{item.size}</Badge>}
       <RowFigure width="narrow">
         <RelativeTime time={placement.enteredStepAt} look="short" />

@@ -1,5 +1,5 @@
 // Readiness as the ring draws it and as it is said.
-import { readinessWords, type Readiness } from '@shortlist/domain/story/readiness.ts';
+import { readinessWords, type Readiness, type ReadinessPoint } from '@shortlist/domain/story/readiness.ts';
 import type { ReadinessCheck } from '../ui/signature/ReadinessRing.tsx';
 
 export const readyWords = 'Ready to commit';
@@ -11,6 +11,19 @@ export function checksOf({ points }: Readiness): readonly ReadinessCheck[] {
 /** Gets the missing points in words, in order. */
 export function missingWords(missing: readonly string[]): string {
   return `Still to say: ${listed(missing)}`;
+}
+
+const shortWords: Readonly<Record<ReadinessPoint, string>> = {
+  persona: 'who',
+  need: 'need',
+  benefit: 'benefit',
+  criterion: 'one criterion',
+  why: 'why',
+};
+
+/** For a row: "Missing: who, need and one criterion". */
+export function missingInShort({ missing }: Readiness): string {
+  return `Missing: ${listed(missing.map((point) => shortWords[point]))}`;
 }
 
 /** "It does not say who has the problem and why it matters to them." */
