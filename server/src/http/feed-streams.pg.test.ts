@@ -181,7 +181,7 @@ async function slowSocket(
 }
 
 test('a client that does not read is not written to, and gets the rest when it reads again (4.1)', async () => {
-  const { slow, start, last } = await slowSocket(4_000, 6_000);
+  const { slow, start, last } = await slowSocket(4_000, 4_000);
   slow.socket.resume();
   await slow.until(() => lastSeqOf(slow) === last);
   assert.deepEqual(
@@ -192,7 +192,7 @@ test('a client that does not read is not written to, and gets the rest when it r
 });
 
 test('a client that did not read for more than 5,000 changes is sent for a snapshot (4.1, 4.2)', async () => {
-  const { slow, last } = await slowSocket(12_000, 3_000);
+  const { slow, last } = await slowSocket(12_000, 2_500);
   slow.socket.resume();
   await slow.closed;
   assert.equal(slow.messages.at(-1)?.type, 'reset');
