@@ -3,6 +3,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
+import { useConnection } from '../sync/use-connection.ts';
 import { AppFrame } from '../ui/AppFrame.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useCapture } from '../idea/use-capture.ts';
@@ -24,10 +25,13 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const places = usePlaces({ role: me.role, memberId: me.id });
   const place = places.find(({ id }) => id === placeAt(path, places));
+  const { state } = useConnection();
   const mayCapture = useMay('capture');
   const capture = useCapture();
   useEffect(() => noteTeam(path), [path]);
-  useEffect(loadAhead, []);
+  useEffect(() => {
+    if (state === 'live') loadAhead();
+  }, [state]);
   usePlaceFocus(path, place?.label ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);
   useKeys(

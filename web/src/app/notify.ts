@@ -45,7 +45,7 @@ export async function act<Name extends CommandName>(
 /** One sentence on what was done; with the `seq` of the command's answer there is a button that takes it back. */
 export function notifyDone(message: string, seq: number | null = null): void {
   const action = { label: 'Undo', keys: '$mod+z', run: () => void undo({ seq: seq ?? 0, message }) };
-  showToast({ message, ...(seq !== null && { action }) });
+  showToast({ message, key: 'done', ...(seq !== null && { action }) });
 }
 
 /** A refusal that has no better place to stand. It stays until it is closed. */
@@ -58,7 +58,7 @@ export function notifyRefused(refused: Refused): void {
 /** Takes back the last command of this page that can be. */
 export function undoLast(): void {
   const last = undoable.at(-1);
-  if (last === undefined) showToast({ message: 'There is nothing of yours to undo here.', key: 'undo' });
+  if (last === undefined) showToast({ message: 'There is nothing of yours to undo here.', key: 'done' });
   else void undo(last);
 }
 
@@ -71,5 +71,5 @@ async function undo(done: Done): Promise<void> {
   undoable = undoable.filter(({ seq }) => seq !== done.seq);
   const sent = await send('change.undo', { seq: done.seq });
   if ('refused' in sent) notifyRefused(sent);
-  else showToast({ message: done.message === '' ? 'Undone.' : `Undone: ${done.message}`, key: 'undo' });
+  else showToast({ message: done.message === '' ? 'Undone.' : `Undone: ${done.message}`, key: 'done' });
 }

@@ -135,9 +135,11 @@ function useRefocus(draftId: string) {
   const field = useRef<HTMLDivElement>(null);
   const shown = useRef(draftId);
   useEffect(() => {
-    if (shown.current === draftId) return;
+    if (shown.current === draftId) return undefined;
     shown.current = draftId;
-    field.current?.querySelector('textarea')?.focus();
+    // The menu it was chosen from gives the focus back to its button first.
+    const timer = setTimeout(() => field.current?.querySelector('textarea')?.focus());
+    return () => clearTimeout(timer);
   }, [draftId]);
   return field;
 }

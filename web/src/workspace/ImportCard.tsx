@@ -28,6 +28,7 @@ export function ImportCard({ entry }: { readonly entry: Import }) {
   const [asking, setAsking] = useState(false);
   const isRunning = finishedAt === null && undoneAt === null;
   const isUndone = undoneAt !== null;
+  const report = reportOf(entry);
   return (
     <article className={styles.card} aria-label={`Import of ${fileName}`}>
       <header className={styles.header}>
@@ -40,7 +41,7 @@ export function ImportCard({ entry }: { readonly entry: Import }) {
           </p>
         </div>
         {isUndone && <Badge>Undone</Badge>}
-        {!isUndone && !isRunning && (
+        {!isUndone && (
           <Button size="small" aria-label={`Undo the import of ${fileName}`} onClick={() => setAsking(true)}>
             Undo
           </Button>
@@ -49,23 +50,26 @@ export function ImportCard({ entry }: { readonly entry: Import }) {
       {isRunning && (
         <ProgressBar label="Reading" done={done} total={total} figures={`${figures.format(done)} of ${figures.format(total)}`} />
       )}
-      <dl className={styles.report}>
-        {reportOf(entry).map(({ label, count }) => (
-          <div key={label} className={styles.figure}>
-            <dt>{label}</dt>
-            <dd>{figures.format(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      {report.length > 0 && (
+        <dl className={styles.report}>
+          {report.map(({ label, count }) => (
+            <div key={label} className={styles.figure}>
+              <dt>{label}</dt>
+              <dd>{figures.format(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {asking && <UndoImport entry={entry} onClose={() => setAsking(false)} />}
     </article>
   );
 }
 
 function reportOf({ counts, piles }: Import): readonly { readonly label: string; readonly count: number }[] {
-  const made = Object.entries(counts).map(([label, count]) => ({ label, count }));
-  const piled = Object.entries(piles)
-    .filter(([, count]) => count > 0)
-    .map(([pile, count]) => ({ label: pileWords[pile] ?? pile, count }));
-  return [...made, ...piled];
+  const { created, updated, unchanged, skipped } = counts;
+  const all = [
+    ...Object.entries({ created, updated, unchanged, skipped }),
+    ...Object.entries(piles).map(([pile, count]) => [pileWords[pile] ?? pile, count] as const),
+  ];
+  return all.filter(([, count]) => count > 0).map(([label, count]) => ({ label, count }));
 }

@@ -20,12 +20,13 @@ export function ImportSettings() {
       note="Open issues become ideas, what is finished becomes the record your rate is measured from."
     >
       {refusal !== null && value === undefined && <ErrorNotice problem={refusal.message} />}
-      {imports.length === 0 && value !== undefined && (
-        <p className={styles.quiet}>Nothing was imported yet. Bring a file of GitHub issues from the command line:</p>
-      )}
       {imports.map((one) => (
         <ImportCard key={one.id} entry={one} />
       ))}
+      <p className={styles.quiet}>
+        {imports.length === 0 && value !== undefined && 'Nothing was imported yet. '}A file of GitHub issues is brought from the
+        command line; a second run updates and repeats nothing:
+      </p>
       <pre className={styles.code}>
         <code>shortlist import github issues.json --team {key}</code>
       </pre>

@@ -73,8 +73,8 @@ function PersonRow({ team, member, mayManage }: TeamPeopleProps & { readonly mem
       <span className={styles.rowWords}>{member.name}</span>
       {mayManage ? (
         <>
-          <CheckboxField label="Lead" aria-label={`${member.name} is a lead`} checked={isLead} onChange={lead} />
-          <Button size="small" variant="plain" aria-label={`Take ${member.name} out of the team`} onClick={leave}>
+          <CheckboxField label="Lead" aria-label={`Lead: ${member.name}`} checked={isLead} onChange={lead} />
+          <Button size="small" variant="plain" aria-label={`Take out ${member.name}`} onClick={leave}>
             Take out
           </Button>
         </>

@@ -42,7 +42,7 @@ export function TokenSettings() {
     <>
       <SettingsPart
         title="New token"
-        note="For scripts, the command line and other programs. A token never may more than you do."
+        note="For scripts, the command line and other programs. A token never may do more than you."
       >
         {secret === null ? (
           <TokenForm onCreated={created} />
