@@ -249,3 +249,22 @@ test('the answer of a command that was given up does not take the next one’s p
   assert.equal('refused' in (await second), false);
   assert.ok(server.truth.all('idea').some((idea) => idea.problem === 'Sent'));
 });
+
+test('when the server is there again the next try comes at once, and later pauses are short again', async () => {
+  const { world, server, sync, posted, network } = await liveClient();
+  const out: typeof network.answer = () => refusing(503, 'database_down');
+  network.answer = out;
+  void sync.commands.send('idea.capture', { problem: 'One' });
+  await world.until(() => posted.length >= 9, 'pauses have grown');
+  network.answer = server.answer;
+  const back = world.now;
+  server.restart();
+  await world.until(() => sync.commands.pending() === 0, 'answered');
+  assert.ok(world.now - back < 5_000, `${world.now - back} ms`);
+  network.answer = out;
+  posted.length = 0;
+  const begun = world.now;
+  void sync.commands.send('idea.capture', { problem: 'Two' });
+  await world.until(() => posted.length >= 3, 'tried three times');
+  assert.ok(world.now - begun < 3_000, `${world.now - begun} ms`);
+});

@@ -255,6 +255,8 @@ test('a socket that does not greet first is given up (feed 3.3)', async () => {
     else admit(who, path, socket);
   };
   server.restart();
+  const left = world.now;
   await world.until(() => isLive(sync) && asked.length >= 2, 'live again');
   assert.deepEqual(asked, [`/api/v1/feed?after=${sync.store.seq}`, `/api/v1/feed?after=${sync.store.seq}`]);
+  assert.ok(world.now - left < 5_000, 'not only when it is silent');
 });

@@ -28,6 +28,8 @@ async function askingClient() {
   return { world, server, sync, asked, refused, entry, change, pass };
 }
 
+const noChange = { seq: 1, event: 'evidence.added', entity: 'evidence', id: 'evd_1', value: null, at: '', by: null, via: 'api' };
+
 test('nothing is asked until somebody looks, and the same question is one entry', async () => {
   const { sync, asked, entry, pass } = await askingClient();
   assert.equal(sync.queries.entry('evidence.list', { subjectId: 'idea_1' }), entry);
@@ -79,12 +81,15 @@ test('a function picks the changes that bear on it', async () => {
   assert.equal(asked.length, 2);
 });
 
-test('a change that comes while the answer is on its way is asked for after it', async () => {
-  const { world, entry, asked, change, pass } = await askingClient();
+test('what comes while an answer is on its way is asked for once, after it', async () => {
+  const { sync, entry, asked, pass } = await askingClient();
   entry.setRefreshOn(['evidence']);
   entry.subscribe(() => undefined);
-  await world.until(() => asked.length === 1, 'asked');
-  change('evidence', 'evd_1');
+  assert.equal(entry.current().isFetching, true);
+  for (const seq of [1, 2]) sync.queries.entry('evidence.list', { subjectId: 'idea_1' }).hear([{ ...noChange, seq }]);
+  entry.refetch();
+  await pass(30);
+  assert.ok(asked.length <= 1);
   await pass(2_000);
   assert.equal(asked.length, 2);
 });
@@ -140,4 +145,26 @@ test('a refusal is told and not asked again by itself', async () => {
   entry.subscribe(() => undefined);
   await pass(120_000);
   assert.deepEqual([asked.length, entry.current().refusal?.code], [1, 'not_found']);
+});
+
+test('when the server is there again it is asked at once, not when the pause is over', async () => {
+  const { world, server, entry, asked, refused } = await askingClient();
+  refused.status = 502;
+  entry.subscribe(() => undefined);
+  await world.until(() => asked.length >= 9, 'pauses have grown');
+  refused.status = 0;
+  const back = world.now;
+  server.restart();
+  await world.until(() => entry.current().value !== undefined, 'answered');
+  assert.ok(world.now - back < 5_000, `${world.now - back} ms`);
+});
+
+test('of many questions those that nobody looks at are forgotten', async () => {
+  const { sync } = await askingClient();
+  const looked = sync.queries.entry('evidence.list', { subjectId: 'looked' });
+  looked.subscribe(() => undefined);
+  const left = sync.queries.entry('evidence.list', { subjectId: 'left' });
+  for (let many = 0; many < 250; many += 1) sync.queries.entry('evidence.list', { subjectId: `idea_${many}` });
+  assert.equal(sync.queries.entry('evidence.list', { subjectId: 'looked' }), looked);
+  assert.notEqual(sync.queries.entry('evidence.list', { subjectId: 'left' }), left);
 });

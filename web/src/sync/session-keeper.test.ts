@@ -166,3 +166,25 @@ test('a snapshot that is denied asks who one is, instead of asking for it for ev
   assert.equal(server.truth.get('member', 'mem_ada')?.role, 'suggester');
   assert.deepEqual(asked, ['/api/v1/session.current', '/api/v1/snapshot', '/api/v1/session.current']);
 });
+
+test('an early question that is answered late does not undo signing in', async () => {
+  const world = new World(1);
+  const server = new ModelServer(world, ['ada']);
+  const transport = world.transport('ada', server);
+  const answers: ((response: Response) => void)[] = [];
+  const sync = syncOn({
+    ...transport,
+    fetch: (path, init) => {
+      if (path === '/api/v1/session.current') return new Promise((resolve) => answers.push(resolve));
+      if (path !== '/api/v1/session.start') return transport.fetch(path, init);
+      const { status, body } = server.answer('ada', '/api/v1/session.current', {});
+      return Promise.resolve(new Response(body, { status }));
+    },
+  });
+  sync.session.subscribe(() => undefined);
+  assert.equal(await sync.session.enter('session.start', { email: 'ada@example.org', password: 'right' }), null);
+  const { status, body } = problem(401, 'not_signed_in');
+  for (const answer of answers) answer(new Response(body, { status }));
+  await world.until(() => sync.connection.current().state === 'live', 'live');
+  assert.equal(sync.session.current().state, 'signed_in');
+});
