@@ -51,7 +51,6 @@ export class CommandQueue {
   private readonly pauses = new Set<() => void>();
   private count = 0;
   private readonly countListeners = new Set<() => void>();
-  private readonly refusalListeners = new Set<(refusal: Refused, name: CommandName) => void>();
 
   constructor(store: Store, transport: Transport, guesses: () => Guesses, actor: () => Actor | null) {
     this.store = store;
@@ -72,19 +71,9 @@ export class CommandQueue {
     this.counted(1);
     const sent = guessed ? await this.inTurn(post) : await this.apart(post);
     this.counted(-1);
-    if ('refused' in sent) {
-      this.store.withdraw(commandId);
-      for (const listener of this.refusalListeners) listener(sent, name);
-    } else {
-      this.store.acknowledge(commandId, sent.seq);
-    }
+    if ('refused' in sent) this.store.withdraw(commandId);
+    else this.store.acknowledge(commandId, sent.seq);
     return sent;
-  };
-
-  /** Hears of every refusal, after its guess is gone; for what no longer stands where it was done. */
-  onRefusal = (listener: (refusal: Refused, name: CommandName) => void): (() => void) => {
-    this.refusalListeners.add(listener);
-    return () => this.refusalListeners.delete(listener);
   };
 
   /** Ends the waiting between two tries, as when the server is there again. */

@@ -11,11 +11,3 @@ export type { SendOptions, Sent } from './command-queue.ts';
  * the server cannot be reached, commands with a guess wait and the others answer `offline`.
  */
 export const send: CommandQueue['send'] = appSync.commands.send;
-
-/** Hears of every refusal of a command, after its guess is gone. Answers how to stop. */
-export const onRefusal: CommandQueue['onRefusal'] = appSync.commands.onRefusal;
-
-/** The number as of which what is shown of an entity was read: for `ifMatch`, and for the `baseSeq` of a text. */
-export function seqOf(id: string): number {
-  return appSync.store.seqOf(id);
-}

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { appSync } from './app-sync.ts';
 import type { ConnectionView } from './connection.ts';
 
-export type { ConnectionState, ConnectionView } from './connection.ts';
+export type { ConnectionView } from './connection.ts';
 
 const { connection, commands } = appSync;
 
