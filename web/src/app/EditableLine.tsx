@@ -4,12 +4,13 @@ import { useState, type KeyboardEvent } from 'react';
 import { TextAreaField } from '../ui/TextAreaField.tsx';
 import { classNames } from '../ui/class-names.ts';
 import styles from './EditableLine.module.css';
+import { useEditedText } from './use-edited-text.ts';
 
 export interface EditableLineProps {
   readonly label: string;
   readonly value: string;
-  /** Called with one trimmed line that differs from `value`. */
-  readonly onSave: (value: string) => void;
+  /** Called with one trimmed line that differs from `value`; with the answer of a command, a refusal takes the line back. */
+  readonly onSave: (value: string) => unknown;
   /** `title` is the large line at the top of a panel. */
   readonly look?: 'title' | 'text';
   readonly placeholder?: string;
@@ -31,15 +32,18 @@ export function EditableLine({
   hideLabel = false,
   error,
 }: EditableLineProps) {
-  // Null while it is not being edited: then what others write shows at once.
-  const [typed, setTyped] = useState<string | null>(null);
+  const text = useEditedText(value);
   const [emptied, setEmptied] = useState(false);
 
-  const save = () => {
-    const line = (typed ?? value).replace(/\s+/g, ' ').trim();
-    setTyped(null);
-    setEmptied(line === '' && required !== undefined);
-    if (line !== value && (line !== '' || required === undefined)) onSave(line);
+  const save = async () => {
+    if (!text.isEdited) return;
+    const line = text.shown.replace(/\s+/g, ' ').trim();
+    const mayNot = line === '' && required !== undefined;
+    setEmptied(mayNot);
+    if (line === value || mayNot) return text.drop();
+    text.keep(line);
+    const answer: unknown = await onSave(line);
+    if (typeof answer === 'object' && answer !== null && 'refused' in answer) text.drop();
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -47,11 +51,11 @@ export function EditableLine({
       event.preventDefault();
       event.currentTarget.blur();
     }
-    if (event.key === 'Escape' && typed !== null) {
+    if (event.key === 'Escape' && text.isEdited) {
       // Esc means this line, not the panel it is in.
       event.preventDefault();
       event.stopPropagation();
-      setTyped(null);
+      text.drop();
     }
   };
   return (
@@ -62,11 +66,11 @@ export function EditableLine({
         rows={1}
         maxLength={maxLength}
         placeholder={placeholder}
-        value={typed ?? value}
+        value={text.shown}
         error={emptied ? required : error}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => text.type(event.target.value)}
         onFocus={() => setEmptied(false)}
-        onBlur={save}
+        onBlur={() => void save()}
         onKeyDown={press}
       />
     </div>

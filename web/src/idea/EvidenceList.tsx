@@ -42,6 +42,7 @@ interface EvidenceSectionProps {
 function EvidenceSection({ subjectId, items, problem }: EvidenceSectionProps) {
   const mayShape = useMay('shape');
   const [adding, setAdding] = useState(false);
+  if (items?.length === 0 && !mayShape) return null;
   return (
     <section aria-label="Evidence">
       <header className={styles.header}>

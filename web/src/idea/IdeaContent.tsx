@@ -13,7 +13,7 @@ export function IdeaContent({ idea }: { readonly idea: EntityOf<'idea'> }) {
   const mayEdit = useMay('capture') && idea.decision === null;
   const mayRead = useMay('read');
   const edit = (changed: { readonly problem?: string; readonly context?: string | null }) =>
-    void act('idea.edit', { ideaId: idea.id, ...changed });
+    act('idea.edit', { ideaId: idea.id, ...changed });
   return (
     <div className={styles.content}>
       {idea.decision !== null && <IdeaDecision decision={idea.decision} />}

@@ -1,5 +1,6 @@
 // A setting that is saved when the field is left or Enter is pressed; Esc takes back what was typed.
 import { useState, type KeyboardEvent } from 'react';
+import { useEditedText } from '../app/use-edited-text.ts';
 import type { Refused } from '../sync/send.ts';
 import { TextField, type TextFieldProps } from '../ui/TextField.tsx';
 
@@ -10,32 +11,35 @@ export interface SavedTextFieldProps extends Omit<TextFieldProps, 'value' | 'onC
 }
 
 export function SavedTextField({ value, onSave, ...rest }: SavedTextFieldProps) {
-  // Null while it is not being edited: then what others write shows at once.
-  const [typed, setTyped] = useState<string | null>(null);
+  const text = useEditedText(value);
   const [problem, setProblem] = useState<string>();
 
   const save = async () => {
-    const next = typed?.trim();
-    if (next === undefined || next === value) return setTyped(null);
+    if (!text.isEdited) return;
+    const next = text.shown.trim();
+    setProblem(undefined);
+    if (next === value) return text.drop();
+    text.keep(next);
     const refused = await onSave(next);
+    if (refused === null) return;
     // A refused value stays in the field, to be put right.
-    if (refused === null) setTyped(null);
-    setProblem(refused === null ? undefined : (refused.errors?.[0]?.message ?? refused.message));
+    text.type(next);
+    setProblem(refused.errors?.[0]?.message ?? refused.message);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
-    if (event.key === 'Escape' && typed !== null) {
+    if (event.key === 'Escape' && text.isEdited) {
       event.preventDefault();
-      setTyped(null);
+      text.drop();
       setProblem(undefined);
     }
   };
   return (
     <TextField
       {...rest}
-      value={typed ?? value}
+      value={text.shown}
       error={problem}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => text.type(event.target.value)}
       onBlur={() => void save()}
       onKeyDown={press}
     />
