@@ -27,8 +27,8 @@ export function BacklogRow({ work, team, doneBy, rowActs }: BacklogRowProps) {
       {item.size !== null && <Badge>{item.size}</Badge>}
       {since !== null && (
         <RowFigure>
-          <span title="In progress since">
-            <RelativeTime time={since} look="short" />
+          <span title="In progress">
+            for <RelativeTime time={since} look="short" />
           </span>
         </RowFigure>
       )}

@@ -18,13 +18,15 @@ export function TeamWindow({ team, works, onOpen }: TeamWindowProps) {
   const { value: window, refusal } = useWindow(team.id);
   if (window === undefined) {
     return (
-      <div className={styles.window}>
+      <div>
         {refusal === null ? (
           <Skeleton label="Loading the window">
             <div className={styles.waiting} />
           </Skeleton>
         ) : (
-          <ErrorNotice problem={refusal.message} />
+          <div className={styles.banner}>
+            <ErrorNotice problem={refusal.message} />
+          </div>
         )}
       </div>
     );
@@ -32,7 +34,7 @@ export function TeamWindow({ team, works, onOpen }: TeamWindowProps) {
   const items = new Map<string, Work['item']>(works.map(({ id, item }) => [id, item]));
   const status = meterStatus(window);
   return (
-    <div className={styles.window}>
+    <div>
       <WindowMeter
         segments={window.items.map(({ itemId, inFlight, doneBy }) => {
           const item = items.get(itemId);

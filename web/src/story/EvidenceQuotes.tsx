@@ -32,7 +32,7 @@ export function EvidenceQuotes({ subjectId, exceptUrl = null }: EvidenceQuotesPr
           <p className={styles.by}>
             {author !== null && `${author}, `}
             <RelativeTime time={saidAt} />
-            {url !== null && (
+            {url !== null && url !== exceptUrl && (
               <>
                 {' · '}
                 <a href={url} target="_blank" rel="noreferrer noopener" className={styles.link}>
