@@ -13,7 +13,7 @@ import { lastSeq, seqOfEntity } from './changes/read-changes.ts';
 import type { Database } from './db/connect.ts';
 import type { Handled } from './handler.ts';
 import { handlers } from './handlers.ts';
-import { rememberAnswer, replayOf } from './idempotency.ts';
+import { rememberAnswer, replayOf, uuidPattern } from './idempotency.ts';
 import { inTransaction, refusalOfDatabaseError } from './in-transaction.ts';
 import { resolveReferences } from './resolve-references.ts';
 
@@ -186,11 +186,9 @@ function keyUse(actor: Actor, operation: Command, input: unknown, key: string | 
   return { key, memberId: actor.memberId ?? '', operation: operation.name, inputHash };
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Ids of secrets are never the caller's to choose: a chosen one could name a row that is not the caller's. */
 function commandIdOf(operation: Command, key: string | undefined): string {
-  return key !== undefined && uuid.test(key) && !operation.secret ? key.toLowerCase() : uuidv7();
+  return key !== undefined && uuidPattern.test(key) && !operation.secret ? key.toLowerCase() : uuidv7();
 }
 
 function workspaceOf(caller: Caller): string {

@@ -23,8 +23,7 @@ export async function windowView(db: Kysely<Tables>, workspaceId: string, team: 
     items: flowing.map((placement, index) => ({
       itemId: placement.id,
       inFlight: isInFlight(team, placement),
-      // The place in the queue as the target: the gate asked about a backlog of only those before it.
-      doneBy: window.suppressed === null ? openGateOnce({ ...input, inFlight: 0, waiting: index + 1 }).window.doneBy : null,
+      doneBy: gate.doneByOf(index + 1),
     })),
     overrides: open.flatMap((placement) =>
       placement.override === null

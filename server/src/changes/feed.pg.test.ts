@@ -134,6 +134,14 @@ test('one step holds a bounded text, and a single change may be larger (4.3)', (
     assert.deepEqual(sizes, [2, 2, 2, 1, 1]);
   }));
 
+test('one wake-up is enough for more than a page (3.1, 3.7)', () =>
+  withHub(async ({ database, hub, follow }) => {
+    const following = await follow(null);
+    await writeChanges(database, { count: 1_200 });
+    hub.wake(workspaceId);
+    assert.deepEqual(await take(following, 1_200), range(1, 1_200));
+  }));
+
 test('a page ends before it is too large to hold, and always has something', () =>
   withTestDatabase(async (database) => {
     // Random letters, which PostgreSQL cannot store any smaller.
