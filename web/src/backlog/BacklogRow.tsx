@@ -7,6 +7,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import styles from './BacklogRow.module.css';
 
 export interface BacklogRowProps {
   readonly work: Work;
@@ -22,7 +23,9 @@ export function BacklogRow({ work, team, doneBy, rowActs }: BacklogRowProps) {
   return (
     <>
       <Handle text={item.handle === '' ? null : item.handle} column />
-      <RowTitle>{item.title}</RowTitle>
+      <RowTitle {...(doneBy !== null && { detail: <span className={styles.onPhone}>by {dayWords(doneBy)}</span> })}>
+        {item.title}
+      </RowTitle>
       {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
       {item.size !== null && <Badge>{item.size}</Badge>}
       {since !== null && (

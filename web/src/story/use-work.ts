@@ -41,8 +41,3 @@ export function useWork(handle: string): OpenedWork {
 function inOrder(criteria: readonly Criterion[]): readonly Criterion[] {
   return criteria.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
 }
-
-/** A story's fields, or null for a task. */
-export function storyOf(work: Work): Story | null {
-  return 'persona' in work.item ? work.item : null;
-}
