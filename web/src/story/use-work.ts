@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Refused } from '../sync/send.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useBy, useEntity, useView } from '../sync/use-store.ts';
-import { readinessOf, type Criterion, type Placement, type Story, type Team, type Work } from './item.ts';
+import { readinessOf, type Criterion, type Placement, type Team, type Work } from './item.ts';
 
 export interface OpenedWork {
   /** Undefined until it is known. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { KeyBinding } from './key-presses.ts';
-import { activeKeyScopes, addKeyScope, onKeysChange, singleKeysOn, type KeyScope } from './keys.ts';
+import { addKeyScope, onKeysChange, singleKeysOn } from './keys.ts';
 
 export interface UseKeysOptions {
   readonly exclusive?: 'singles' | 'all';
@@ -32,11 +32,6 @@ export function useKeys(name: string, bindings: readonly KeyBinding[], { exclusi
     });
     return addKeyScope({ name, bindings: steady, ...(exclusive && { exclusive }) });
   }, [name, table, exclusive, active]);
-}
-
-/** The scopes that work now, topmost first, for the sheet of all keys. */
-export function useActiveKeys(): readonly KeyScope[] {
-  return useSyncExternalStore(onKeysChange, activeKeyScopes);
 }
 
 /** Whether single keys are on. */
