@@ -31,17 +31,18 @@ export interface Visit {
   /** CSS pixels. */
   readonly width?: number;
   readonly height?: number;
-  /** Device pixels for one CSS pixel. */
-  readonly sharpness?: number;
+  /** A telephone: touched, not pointed at. */
+  readonly phone?: boolean;
 }
 
 /** A browser of its own, as far as the product can tell: own cookies, own storage. */
 export async function newVisitor(browser: Browser, visit: Visit = {}): Promise<BrowserContext> {
-  const { theme = 'light', width = 1280, height = 800, sharpness = 1 } = visit;
+  const { theme = 'light', width = 1280, height = 800, phone = false } = visit;
   const context = await browser.newContext({
     colorScheme: theme,
     viewport: { width, height },
-    deviceScaleFactor: sharpness,
+    hasTouch: phone,
+    isMobile: phone,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

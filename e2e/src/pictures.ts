@@ -1,0 +1,70 @@
+// Run by hand: `npm run pictures -w e2e`. Photographs every place in light, dark and on a phone; the few that the documents
+// show go to docs/pictures, all of them to the folder that is named at the end.
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { newVisitor, openBrowser, type Visit } from './browser.ts';
+import { owner, signIn } from './entrance.ts';
+import { entrances, places, type Place } from './places.ts';
+import { startProduct } from './product.ts';
+import { seedWorkspace, type Seeded } from './seed-workspace.ts';
+
+const looks: Readonly<Record<string, Visit>> = {
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  phone: { theme: 'light', width: 360, height: 740, phone: true },
+};
+
+/** What the documents show, by the name of the picture here. */
+const shown: Readonly<Record<string, string>> = {
+  'backlog-light': 'backlog-light.png',
+  'review-dark': 'review-dark.png',
+  'parking-lot-light': 'parking-lot-light.png',
+  'refinement-light': 'refinement-light.png',
+  'item-light': 'item-light.png',
+  'backlog-phone': 'phone.png',
+};
+
+/** What of a wide picture the documents show, so that it stays small. */
+const upperPart = { x: 0, y: 0, width: 1280, height: 680 };
+
+const words = process.argv.slice(2);
+const documents = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
+const folder = await mkdtemp(join(tmpdir(), 'shortlist-pictures-'));
+await mkdir(documents, { recursive: true });
+const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+try {
+  const seeded = await seedWorkspace(product);
+  for (const [look, visit] of Object.entries(looks)) await photograph(browser, look, visit, seeded);
+  process.stdout.write(`All pictures: ${folder}\n`);
+} finally {
+  await browser.close();
+  await product.stop();
+}
+
+async function photograph(chromium: Browser, look: string, visit: Visit, seeded: Seeded): Promise<void> {
+  const context = await newVisitor(chromium, visit);
+  const page = await context.newPage();
+  const take = async (list: readonly Place[]) => {
+    for (const { name, path, open } of list) {
+      const picture = `${name}-${look}`;
+      if (!words.every((word) => picture.includes(word))) continue;
+      await page.goto(product.url + path(seeded));
+      try {
+        await open(page);
+      } catch (error) {
+        process.stdout.write(`${picture} was not reached: ${String(error)}\n`);
+      }
+      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      await page.screenshot({ path: join(folder, `${picture}.png`) });
+      const kept = shown[picture];
+      if (kept !== undefined)
+        await page.screenshot({ path: join(documents, kept), ...(look !== 'phone' && { clip: upperPart }) });
+    }
+  };
+  await take(entrances);
+  await signIn(page, product.url, owner);
+  await take(places);
+  await context.close();
+}

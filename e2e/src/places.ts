@@ -1,0 +1,89 @@
+// The places that are looked at one by one, and how each is brought into the state worth looking at.
+import type { Page } from 'playwright-core';
+import type { Seeded } from './seed-workspace.ts';
+
+export interface Place {
+  /** For file names and messages. */
+  readonly name: string;
+  readonly path: (seeded: Seeded) => string;
+  /** Brings the loaded page to what is to be looked at, and waits until it is seen. */
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const heading = (name: string | RegExp) => async (page: Page) => await page.getByRole('heading', { name }).first().waitFor();
+
+const ideas = async (page: Page) => await page.getByRole('grid', { name: 'Ideas' }).waitFor();
+const panel = async (page: Page) => {
+  await page.getByRole('complementary').waitFor();
+  await page.getByRole('heading', { name: 'Activity' }).waitFor();
+};
+
+/** What is seen before anybody is signed in. */
+export const entrances: readonly Place[] = [
+  { name: 'setup', path: () => '/setup#the-secret-of-a-link', open: heading('Set up your workspace') },
+  { name: 'login', path: () => '/login', open: heading('Sign in') },
+  { name: 'join', path: () => '/join#the-secret-of-a-link', open: heading('You are invited') },
+];
+
+/** All places of a seeded workspace, for its signed-in owner. */
+export const places: readonly Place[] = [
+  { name: 'parking-lot', path: () => '/parking-lot', open: ideas },
+  {
+    name: 'capture',
+    path: () => '/parking-lot',
+    open: async (page) => {
+      await ideas(page);
+      await page.keyboard.press('c');
+      await page.getByRole('dialog', { name: 'Capture' }).getByLabel('Problem').waitFor();
+    },
+  },
+  { name: 'idea-panel', path: ({ handles }) => `/parking-lot?open=${handles.idea}`, open: panel },
+  { name: 'idea-page', path: ({ handles }) => `/item/${handles.idea}`, open: heading('Activity') },
+  {
+    name: 'review',
+    path: ({ reviewId }) => `/review/${reviewId}`,
+    open: async (page) => await page.getByText(/^\d+ of \d+$/).waitFor(),
+  },
+  {
+    name: 'review-reject',
+    path: ({ reviewId }) => `/review/${reviewId}`,
+    open: async (page) => {
+      await page.getByText(/^\d+ of \d+$/).waitFor();
+      await page.keyboard.press('x');
+      await page.keyboard.press('3');
+      await page.getByLabel('Sentence').waitFor();
+    },
+  },
+  {
+    name: 'refinement',
+    path: () => '/refinement/HARB',
+    open: async (page) => await page.getByRole('grid', { name: 'In refinement' }).waitFor(),
+  },
+  { name: 'item-panel', path: ({ handles }) => `/refinement/HARB?open=${handles.shaped}`, open: panel },
+  { name: 'item', path: ({ handles }) => `/item/${handles.committed}`, open: heading('Activity') },
+  {
+    name: 'backlog',
+    path: () => '/backlog/HARB',
+    open: async (page) => await page.getByRole('region', { name: 'Window of Harbour' }).waitFor(),
+  },
+  {
+    name: 'commit-refused',
+    path: ({ handles }) => `/refinement/HARB?open=${handles.waiting}`,
+    open: async (page) => {
+      await page.getByRole('complementary').getByRole('button', { name: 'Commit' }).click();
+      await page.getByRole('dialog').getByRole('group', { name: 'What leaves' }).waitFor();
+    },
+  },
+  {
+    name: 'everything',
+    path: () => '/everything',
+    open: async (page) => await page.getByRole('grid', { name: 'Everything' }).getByText('TASK-1', { exact: true }).waitFor(),
+  },
+  { name: 'settings-account', path: () => '/settings/account', open: heading('You') },
+  { name: 'settings-tokens', path: () => '/settings/tokens', open: heading('Your tokens') },
+  { name: 'settings-workspace', path: () => '/settings/workspace', open: heading(/workspace/i) },
+  { name: 'settings-members', path: () => '/settings/members', open: heading('Invite someone') },
+  { name: 'settings-teams', path: () => '/settings/teams', open: heading('Teams') },
+  { name: 'settings-team', path: () => '/settings/teams/HARB', open: heading(/Workflow/) },
+  { name: 'settings-imports', path: () => '/settings/imports', open: async (page) => await page.getByRole('article').waitFor() },
+];
