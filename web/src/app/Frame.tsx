@@ -32,7 +32,7 @@ export function Frame() {
   useEffect(() => {
     if (state === 'live') loadAhead();
   }, [state]);
-  usePlaceFocus(path, place?.label ?? 'Shortlist');
+  usePlaceFocus(path, place?.label ?? /^\/item\/(.+)$/.exec(path)?.[1] ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);
   useKeys(
     'Go to',

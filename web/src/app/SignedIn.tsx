@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
+import { keepTeams } from './last-team.ts';
 import { forgetUndoable } from './notify.ts';
 import { keepSessionHint, sessionHint } from './session-hint.ts';
 import { WaitingFrame } from './WaitingFrame.tsx';
@@ -18,6 +19,7 @@ export function SignedIn() {
     if (workspace !== null && role !== null) keepSessionHint({ workspace, role });
     if (state !== 'signed_out') return;
     keepSessionHint(null);
+    keepTeams([]);
     forgetUndoable();
   }, [state, workspace, role]);
 
@@ -33,5 +35,5 @@ export function SignedIn() {
   if (state === 'signed_out' || hint === null) {
     return <Suspense>{state !== 'loading' && <LoginPage unreachable={state === 'unreachable'} />}</Suspense>;
   }
-  return <WaitingFrame hint={hint} />;
+  return <WaitingFrame hint={hint} unreachable={state === 'unreachable'} />;
 }

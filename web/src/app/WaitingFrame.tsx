@@ -1,11 +1,18 @@
+// The frame as it was at the last visit, while the server says who is signed in.
 import { Plus } from 'lucide-react';
 import { AppFrame } from '../ui/AppFrame.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { placeAt, usePlaces } from './places.tsx';
 import type { SessionHint } from './session-hint.ts';
 
-/** The frame as it was at the last visit, while the server says who is signed in. */
-export function WaitingFrame({ hint }: { readonly hint: SessionHint }) {
+export interface WaitingFrameProps {
+  readonly hint: SessionHint;
+  /** The server does not answer; it is asked again and again. */
+  readonly unreachable: boolean;
+}
+
+export function WaitingFrame({ hint, unreachable }: WaitingFrameProps) {
   const places = usePlaces({ role: hint.role, memberId: null });
   return (
     <AppFrame
@@ -15,9 +22,13 @@ export function WaitingFrame({ hint }: { readonly hint: SessionHint }) {
       onNavigate={(href) => location.assign(href)}
       act={{ label: 'Capture', icon: <Plus size={16} />, run: () => undefined }}
     >
-      <Skeleton label="Loading">
-        <SkeletonRows />
-      </Skeleton>
+      {unreachable ? (
+        <EmptyState sentence="The server cannot be reached. Shortlist keeps trying, so you can leave this open." />
+      ) : (
+        <Skeleton label="Loading">
+          <SkeletonRows />
+        </Skeleton>
+      )}
     </AppFrame>
   );
 }

@@ -2,10 +2,11 @@
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
 import { Inbox, Layers, PencilRuler, Settings, Table } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useConnection } from '../sync/use-connection.ts';
 import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
 import type { Place } from '../ui/PlaceLink.tsx';
-import { useLastTeam } from './last-team.ts';
+import { keepTeams, keptTeams, useLastTeam, type TeamName } from './last-team.ts';
 
 type Team = EntityOf<'team'>;
 
@@ -22,10 +23,18 @@ export function usePlaces({ role, memberId }: Visitor): readonly Place[] {
   const ideas = useList(undecided).length;
   const teams = useAll('team');
   const last = useLastTeam();
-  return useMemo(() => placesOf(role, ideas, teamsFor(teams, memberId, last)), [role, memberId, ideas, teams, last]);
+  const isLoading = useConnection().state === 'loading' && teams.length === 0;
+  const choice = useMemo(
+    () => (isLoading ? choose(keptTeams(), last) : choose(ownTeams(teams, memberId, last), last)),
+    [isLoading, teams, memberId, last],
+  );
+  useEffect(() => {
+    if (!isLoading && memberId !== null) keepTeams(choice.shown);
+  }, [isLoading, memberId, choice]);
+  return useMemo(() => placesOf(role, ideas, choice), [role, ideas, choice]);
 }
 
-function placesOf(role: Role, ideas: number, { own, usual }: TeamChoice): readonly Place[] {
+function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): readonly Place[] {
   const settings: Place = { id: 'settings', label: 'Settings', href: '/settings', icon: <Settings size={16} />, keys: 'g s' };
   if (!roleMay(role, 'read')) {
     return [{ id: 'parking-lot', label: 'Your ideas', href: '/parking-lot', icon: <Inbox size={16} />, keys: 'g p' }, settings];
@@ -42,9 +51,9 @@ function placesOf(role: Role, ideas: number, { own, usual }: TeamChoice): readon
             keys: 'g f',
           },
         ];
-  const backlogs = own.map((team): Place => ({
+  const backlogs = shown.map((team): Place => ({
     id: `backlog/${team.key}`,
-    label: own.length === 1 ? 'Backlog' : `Backlog: ${team.name}`,
+    label: shown.length === 1 ? 'Backlog' : `Backlog: ${team.name}`,
     href: `/backlog/${team.key}`,
     icon: <Layers size={16} />,
     ...(team === usual && { keys: 'g b' }),
@@ -60,21 +69,20 @@ function placesOf(role: Role, ideas: number, { own, usual }: TeamChoice): readon
 
 interface TeamChoice {
   /** Those whose backlogs stand in the sidebar. */
-  readonly own: readonly Team[];
+  readonly shown: readonly TeamName[];
   /** The one that `g b` and `g f` go to. */
-  readonly usual: Team | undefined;
+  readonly usual: TeamName | undefined;
+}
+
+function choose(shown: readonly TeamName[], lastKey: string | null): TeamChoice {
+  return { shown, usual: shown.find(({ key }) => key === lastKey) ?? shown[0] };
 }
 
 /** One's own teams, or all for somebody in none; the one that was looked at last is always among them. */
-function teamsFor(teams: readonly Team[], memberId: string | null, lastKey: string | null): TeamChoice {
+function ownTeams(teams: readonly Team[], memberId: string | null, lastKey: string | null): readonly Team[] {
   const sorted = teams.toSorted((a, b) => a.name.localeCompare(b.name));
   const mine = sorted.filter((team) => team.memberIds.some((id) => id === memberId));
-  const own = mine.length > 0 ? mine : sorted;
-  const last = sorted.find((team) => team.key === lastKey);
-  return {
-    own: last === undefined || own.includes(last) ? own : [...own, last],
-    usual: last ?? own[0],
-  };
+  return mine.length === 0 ? sorted : sorted.filter((team) => mine.includes(team) || team.key === lastKey);
 }
 
 /** The id of the place that an address belongs to; null outside of all places. */

@@ -1,6 +1,7 @@
 // Every address of the app and what is drawn there. What the first list does not need is loaded when it is gone to.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ParkingLot } from '../idea/ParkingLot.tsx';
+import { BrokenPlace } from './BrokenPlace.tsx';
 import { Frame } from './Frame.tsx';
 import { ItemPlace } from './ItemPlace.tsx';
 import { NothingHere } from './NothingHere.tsx';
@@ -89,7 +90,13 @@ const routeTree = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({ routeTree, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: false });
+export const router = createRouter({
+  routeTree,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: false,
+  defaultErrorComponent: BrokenPlace,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

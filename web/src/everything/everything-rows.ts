@@ -88,24 +88,25 @@ export function nextSort(sort: Sort, column: SortColumn): string {
 export function sortRows(rows: readonly EverythingRow[], { column, way }: Sort): readonly EverythingRow[] {
   const compare = comparisons[column];
   const sign = way === 'ascending' ? 1 : -1;
-  return rows.toSorted((a, b) => sign * compare(a, b) || byAge(a, b));
+  return rows.toSorted((a, b) => compare(a, b, sign) || byAge(a, b, 1));
 }
 
-type Compare = (a: EverythingRow, b: EverythingRow) => number;
+/** `sign` is 1 for ascending, -1 for descending. */
+type Compare = (a: EverythingRow, b: EverythingRow, sign: 1 | -1) => number;
 
 const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const byAge: Compare = (a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0);
-/** Empty cells come last, whatever the rest says. */
+const byAge: Compare = (a, b, sign) => (a.since < b.since ? sign : a.since > b.since ? -sign : 0);
+/** Empty cells come last, either way round. */
 const byText =
   (of: (row: EverythingRow) => string): Compare =>
-  (a, b) =>
-    Number(of(a) === '') - Number(of(b) === '') || words.compare(of(a), of(b));
+  (a, b, sign) =>
+    Number(of(a) === '') - Number(of(b) === '') || sign * words.compare(of(a), of(b));
 
 const comparisons: Readonly<Record<SortColumn, Compare>> = {
   handle: byText((row) => row.handle),
   title: byText((row) => row.title),
   kind: byText((row) => row.kind),
-  stands: (a, b) => a.standsOrder - b.standsOrder || words.compare(a.stands, b.stands),
+  stands: (a, b, sign) => sign * (a.standsOrder - b.standsOrder || words.compare(a.stands, b.stands)),
   team: byText((row) => row.team),
   owner: byText((row) => row.owner),
   age: byAge,

@@ -34,7 +34,9 @@ export function StepRow({ step, isFirst, isLast, targets, onRename, onMove, onRe
       <div className={styles.rowWords}>
         <SavedTextField label={`Name of the step ${step.name}`} hideLabel maxLength={40} value={step.name} onSave={onRename} />
       </div>
-      <Badge>{stepCategoryWord(step.category)}</Badge>
+      <span className={styles.kind}>
+        <Badge>{stepCategoryWord(step.category)}</Badge>
+      </span>
       <IconButton
         label={`Move ${step.name} up`}
         keys="Alt+ArrowUp"
