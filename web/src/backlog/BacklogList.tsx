@@ -54,7 +54,7 @@ export function BacklogList({ rows, works, acts, cursor, onCursor }: BacklogList
       onOpen={({ item }) => open(item.handle)}
       cursor={cursor}
       onCursor={onCursor}
-      rowKeys={rowKeysOf(rowActs)}
+      rowKeys={rowKeysOf(rowActs, handle === null ? null : works.find(({ item }) => item.handle === handle))}
       tallOnPhone
       empty={
         <EmptyState

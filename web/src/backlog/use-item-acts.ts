@@ -1,4 +1,5 @@
 // What can be done to items, by key or by button: what needs no question is sent at once, the rest opens one.
+import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { useState } from 'react';
 import { act, notifyRefused } from '../app/notify.ts';
@@ -43,6 +44,7 @@ export function useItemActs(team: Team): ItemActs {
   const { value: window, refetch } = useWindow(team.id);
 
   const commit = async (work: Work) => {
+    if (stageOf(work.placement, team) !== 'refinement') return undefined;
     if (!work.readiness.ready) return ask({ kind: 'not_ready', work });
     const no = window === undefined ? null : expectedNo(window);
     if (no !== null) return ask({ kind: 'commit', work, no });

@@ -21,8 +21,13 @@ import { useReviewRun } from './use-review-run.ts';
 export function RunningReview({ review }: { readonly review: Review }) {
   const run = useReviewRun(review);
   const refine = useRefineTeam();
-  const leave = useLeave();
+  const goBack = useLeave();
   const mayDecide = useMay('decide');
+  // A single idea was decided by itself: nobody comes back to go on with it.
+  const leave = () => {
+    if (review.queue.length === 1 && run.isDriver) void run.close();
+    goBack();
+  };
   const idea = useEntity('idea', run.ideaId);
   const { step, setStep, isDriver } = run;
   const isDeciding = mayDecide && isDriver && idea !== undefined;

@@ -12,6 +12,7 @@ import { ItemContent } from './ItemContent.tsx';
 import { StageBadge } from './StageBadge.tsx';
 import { useItemKeys } from './use-item-keys.ts';
 import { useWork, type OpenedWork } from './use-work.ts';
+import { isInList } from './work-keys.ts';
 
 export interface ItemPanelProps {
   readonly handle: string;
@@ -40,7 +41,7 @@ function KnownItem({ opened, onClose }: KnownItemProps) {
   const { work, team, criteria } = opened;
   const { handle, title } = work.item;
   const acts = useItemActs(team);
-  useItemKeys(work, acts, () => document.activeElement?.closest('[data-panel]') !== null);
+  useItemKeys(work, acts, () => !isInList());
   return (
     <>
       <Panel

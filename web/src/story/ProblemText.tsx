@@ -21,8 +21,13 @@ export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; re
   const [edit, setEdit] = useState<Edit | null>(null);
   const area = useRef<HTMLDivElement>(null);
   const isEditing = edit !== null;
+  const section = useRef<HTMLElement>(null);
+  const wasEditing = useRef(false);
   useEffect(() => {
     if (isEditing) area.current?.querySelector('textarea')?.focus();
+    // Left by key, the field takes the focus with it.
+    else if (wasEditing.current && document.activeElement === document.body) section.current?.querySelector('button')?.focus();
+    wasEditing.current = isEditing;
   }, [isEditing]);
   const begin = () => {
     if (text !== undefined) setEdit({ text, began: text, baseSeq });
@@ -40,7 +45,7 @@ export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; re
     save();
   };
   return (
-    <section aria-label="Problem">
+    <section ref={section} aria-label="Problem">
       <header className={styles.header}>
         <h2 className={styles.heading}>Problem</h2>
         {mayEdit && !isEditing && text !== undefined && (

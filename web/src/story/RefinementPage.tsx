@@ -75,7 +75,7 @@ function Refinement({ team }: { readonly team: Team }) {
         idOf={idOf}
         openId={shown.find(({ item }) => item.handle === handle)?.id ?? null}
         onOpen={({ item }) => open(item.handle)}
-        rowKeys={rowKeysOf(rowActs)}
+        rowKeys={rowKeysOf(rowActs, handle === null ? null : works.find(({ item }) => item.handle === handle))}
         tallOnPhone
         empty={
           typed === '' ? (

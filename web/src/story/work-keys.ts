@@ -25,8 +25,24 @@ export function workActs(acts: ItemActs): readonly WorkAct[] {
   return [...(acts.mayShape ? shaping : []), ...(acts.mayMove ? giving : [])];
 }
 
-export function rowKeysOf(list: readonly WorkAct[]): readonly RowKey<Work>[] {
-  return list.map(({ keys, label, run }) => ({ keys, label, run }));
+/**
+ * The acts as keys of a list. While something is open beside the list, they mean that, unless the list has the focus:
+ * `open` is what is open, undefined when it is none of the team's items, null when nothing is.
+ */
+export function rowKeysOf(list: readonly WorkAct[], open: Work | undefined | null): readonly RowKey<Work>[] {
+  return list.map(({ keys, label, run }) => ({
+    keys,
+    label,
+    run: (works) => {
+      const meant = open === null || isInList() ? works : open === undefined ? [] : [open];
+      if (meant.length > 0) run(meant);
+    },
+  }));
+}
+
+/** Whether a list has the focus. */
+export function isInList(): boolean {
+  return document.activeElement?.closest('[role="grid"]') != null;
 }
 
 export function menuEntriesOf(list: readonly WorkAct[], work: Work): readonly MenuEntry[] {

@@ -1,6 +1,6 @@
 // Guesses of the review.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
-import { closeReview, decideInReview, startReview, undoInReview } from '@shortlist/domain/review/review-decide.ts';
+import { closeReview, decideInReview, driveReview, startReview, undoInReview } from '@shortlist/domain/review/review-decide.ts';
 import type { MakeGuess } from './command-queue.ts';
 import { changesOf } from './guess-of.ts';
 import type { StoreReader } from './store.ts';
@@ -41,6 +41,12 @@ export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
     touched: false,
   };
   return changesOf(undoInReview({ review, idea, made }, { reviewId: review.id }, context));
+};
+
+export const guessDrive: MakeGuess<'review.drive'> = (read, input, context) => {
+  const review = read.get('review', input.reviewId);
+  // The references of the input are the server's own ids, brands apart.
+  return review === undefined ? null : changesOf(driveReview({ review }, input as Parameters<typeof driveReview>[1], context));
 };
 
 export const guessClose: MakeGuess<'review.close'> = (read, input, context) => {

@@ -2,7 +2,7 @@
 // is shown when the server has answered.
 import { guessCommit, guessDrop, guessMove, guessReopen, guessReturn } from './guess-backlog.ts';
 import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
-import { guessClose, guessDecide, guessStart, guessUndo } from './guess-review.ts';
+import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
 import {
   guessCriterionAdd,
   guessCriterionEdit,
@@ -21,6 +21,7 @@ export const guesses: Guesses = {
   'review.start': guessStart,
   'review.decide': guessDecide,
   'review.undo': guessUndo,
+  'review.drive': guessDrive,
   'review.close': guessClose,
   'story.edit': guessStoryEdit,
   'task.edit': guessTaskEdit,
