@@ -27,7 +27,7 @@ const shown: Readonly<Record<string, string>> = {
 };
 
 /** What of a wide picture the documents show, so that it stays small. */
-const upperPart = { x: 0, y: 0, width: 1280, height: 680 };
+const upperPart = { x: 0, y: 0, width: 1280, height: 620 };
 
 const words = process.argv.slice(2);
 const documents = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
