@@ -28,18 +28,22 @@ export function addReport(
   report.notes.push(...batch.notes);
 }
 
-const pileWords: readonly (readonly [string, string])[] = [
-  ['idea', 'ideas in the parking lot'],
-  ['in_flight', 'in flight'],
-  ['next', 'committed next'],
-  ['done', 'finished items'],
-  ['wont_do', 'items that will not be done'],
+/** Each pile, in words for one and for several. */
+const pileWords: readonly (readonly [string, string, string])[] = [
+  ['idea', 'idea in the parking lot', 'ideas in the parking lot'],
+  ['in_flight', 'in flight', 'in flight'],
+  ['next', 'committed next', 'committed next'],
+  ['done', 'finished item', 'finished items'],
+  ['wont_do', 'item that will not be done', 'items that will not be done'],
 ];
 const notesShown = 20;
 
 export function reportLines(report: ImportReport, isDryRun: boolean): string[] {
   const { created, updated, unchanged, skipped } = report.counts;
-  const piles = pileWords.flatMap(([pile, words]) => ((report.piles[pile] ?? 0) > 0 ? [`  ${report.piles[pile]} ${words}`] : []));
+  const piles = pileWords.flatMap(([pile, one, several]) => {
+    const count = report.piles[pile] ?? 0;
+    return count === 0 ? [] : [`  ${count} ${count === 1 ? one : several}`];
+  });
   const notes = report.notes.slice(0, notesShown).map(({ externalId, note }) => `  ${externalId}: ${note}`);
   const more = report.notes.length - notes.length;
   return [

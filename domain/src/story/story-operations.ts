@@ -7,7 +7,7 @@ import { itemId, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Text } from '../text/text.ts';
 import { Criterion } from './criterion.ts';
 import { readinessPoints } from './readiness.ts';
-import { Story } from './story.ts';
+import { Story, StoryFields } from './story.ts';
 import { Task } from './task.ts';
 
 export const editStory = command({
@@ -15,10 +15,7 @@ export const editStory = command({
   summary: 'Changes fields of a story; fields that are not named stay as they are.',
   requires: 'shape',
   replaces: 'itemId',
-  input: z.object({
-    itemId,
-    ...Story.pick({ title: true, persona: true, need: true, benefit: true, size: true, ownerId: true }).partial().shape,
-  }),
+  input: z.object({ itemId, ...StoryFields.shape }),
   output: Story,
 });
 

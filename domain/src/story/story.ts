@@ -20,3 +20,13 @@ export const Story = z
   })
   .describe('A problem to solve, as a work item');
 export type Story = z.infer<typeof Story>;
+
+/** What people set; `story.edit` takes any of it. */
+export const StoryFields = Story.pick({
+  title: true,
+  persona: true,
+  need: true,
+  benefit: true,
+  size: true,
+  ownerId: true,
+}).partial();

@@ -1,0 +1,104 @@
+/** Test the restore, not the backup: everything comes back, the second backup has the same bytes, and half a file restores nothing. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
+import type { Database } from '../db/connect.ts';
+import { withTestDatabase } from '../db/test-database.ts';
+import { finishedHistory, makeTestWorkspace } from '../test/test-workspace.ts';
+import { authenticate } from '../workspace/authenticate.ts';
+import { backupTables } from './backup-tables.ts';
+import { BackupError, restoreBackup } from './read-backup.ts';
+import { writeBackup } from './write-backup.ts';
+
+async function linesOf(database: Database, workspaceId: string): Promise<string[]> {
+  const lines: string[] = [];
+  await writeBackup(database.db, workspaceId, async (line) => void lines.push(line));
+  return lines;
+}
+
+async function withFile<T>(content: Buffer, body: (file: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'shortlist-backup-'));
+  try {
+    const file = join(folder, 'test.backup.gz');
+    await writeFile(file, content);
+    return await body(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A workspace with something in every part of the loop; answers its backup. */
+async function filled(database: Database) {
+  const workspace = await makeTestWorkspace(database);
+  await finishedHistory(workspace, 30);
+  const itemId = await workspace.readyStory('Kept for ever');
+  await workspace.owner.call('backlog.commit', { itemId, teamId: workspace.team.id });
+  await workspace.owner.call('token.create', { name: 'CI' }, { idempotencyKey: 'one' });
+  return { workspace, lines: await linesOf(database, workspace.workspaceId) };
+}
+
+test('a restored backup has the same rows, logins and bytes', async () => {
+  await withTestDatabase(async (database) => {
+    const { workspace, lines } = await filled(database);
+    await withFile(gzipSync(lines.join('')), async (file) => {
+      await withTestDatabase(async (second) => {
+        const counts = await restoreBackup(second, file);
+        assert.ok((counts['change'] ?? 0) > 60);
+        assert.deepEqual(await linesOf(second, workspace.workspaceId), lines);
+        const { secret } = workspace.owner;
+        const known = await authenticate(second.db, secret, 'api', workspace.road.now);
+        assert.ok(known?.kind === 'known' && known.actor.memberId === workspace.owner.id, 'the session was lost');
+        await assert.rejects(
+          restoreBackup(second, file),
+          (error) => error instanceof BackupError && /There is a workspace here already/.test(error.message),
+        );
+      });
+    });
+  });
+});
+
+test('no table with a workspace is left out of a backup', async () => {
+  await withTestDatabase(async ({ db }) => {
+    const { rows } = await sql<{ name: string }>`
+      select distinct table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'workspace_id'`.execute(db);
+    const others = rows.map((row) => row.name).filter((name) => !backupTables.some((table) => table.name === name));
+    assert.deepEqual(others, ['installation']);
+  });
+});
+
+test('a file that is cut, damaged, foreign or newer restores nothing and says why', async () => {
+  await withTestDatabase(async (database) => {
+    const { lines } = await filled(database);
+    const whole = lines.join('');
+    const newer = whole.replace('"0001-spine"', '"0001-spine","9999-later"');
+    const lost = lines.filter((line) => !line.startsWith('{"table":"story"')).join('');
+    const cases: readonly (readonly [Buffer, RegExp])[] = [
+      [gzipSync(lines.slice(0, -1).join('')), /cut off/],
+      [gzipSync(whole).subarray(0, 2000), /cut off/],
+      [Buffer.from('hello'), /not a backup/],
+      [gzipSync('{"a":1}\n'), /not a backup/],
+      [gzipSync(whole.replace('{"table"', '{"tab')), /damaged|not a part/],
+      [gzipSync(newer), /newer Shortlist/],
+      [gzipSync(lost), /should hold 1 rows of story and holds 0/],
+      [gzipSync(''), /is empty/],
+    ];
+    await withTestDatabase(async (empty) => {
+      for (const [content, message] of cases) {
+        await withFile(content, async (file) => {
+          await assert.rejects(
+            restoreBackup(empty, file),
+            (error) => error instanceof BackupError && message.test(error.message),
+            String(message),
+          );
+        });
+      }
+      assert.equal((await empty.db.selectFrom('change').select('seq').execute()).length, 0);
+      await withFile(gzipSync(whole), (file) => restoreBackup(empty, file));
+    });
+  });
+});
