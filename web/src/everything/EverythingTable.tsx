@@ -8,6 +8,7 @@ import { useListKeys } from '../ui/use-list-keys.ts';
 import { useListLayout } from '../ui/use-list-layout.ts';
 import type { EverythingRow, Sort, SortColumn } from './everything-rows.ts';
 import styles from './EverythingTable.module.css';
+import { useHeadTop } from './use-head-top.ts';
 
 export interface EverythingTableProps {
   readonly rows: readonly EverythingRow[];
@@ -31,7 +32,9 @@ const idOf = (row: EverythingRow) => row.id;
 const noHeading = () => false;
 
 export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: EverythingTableProps) {
+  const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  useHeadTop(frame);
   const focusWanted = useRef(false);
   const ids = useMemo(() => rows.map(idOf), [rows]);
   const { index: current, moveTo } = useListCursor(ids, undefined, undefined);
@@ -57,50 +60,52 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
   };
 
   return (
-    <div role="grid" aria-label="Everything" aria-rowcount={rows.length + 1} className={styles.table}>
-      <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.columns}>
-          {columns.map(({ id, title }) => (
-            <div
-              key={id}
-              role="columnheader"
-              aria-sort={sort.column === id ? sort.way : undefined}
-              className={classNames(styles.title, styles[id])}
-            >
-              <button type="button" className={styles.sort} onClick={() => onSort(id)}>
-                {title}
-                <span aria-hidden="true">{sort.column !== id ? '' : sort.way === 'ascending' ? '↑' : '↓'}</span>
-              </button>
-            </div>
-          ))}
+    <div ref={frame} className={styles.frame}>
+      <div role="grid" aria-label="Everything" aria-rowcount={rows.length + 1} className={styles.table}>
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.columns}>
+            {columns.map(({ id, title }) => (
+              <div
+                key={id}
+                role="columnheader"
+                aria-sort={sort.column === id ? sort.way : undefined}
+                className={classNames(styles.title, styles[id])}
+              >
+                <button type="button" className={styles.sort} onClick={() => onSort(id)}>
+                  {title}
+                  <span aria-hidden="true">{sort.column !== id ? '' : sort.way === 'ascending' ? '↑' : '↓'}</span>
+                </button>
+              </div>
+            ))}
+          </div>
         </div>
-      </div>
-      <div ref={body} role="rowgroup" className={styles.body} style={{ height: layout.getTotalSize() }}>
-        {layout.getVirtualItems().map((place) => {
-          const row = rows[place.index];
-          if (row === undefined) return null;
-          const isCurrent = place.index === current;
-          return (
-            // Enter does by key what the press does, through the registry of keys.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <div
-              key={row.id}
-              role="row"
-              aria-rowindex={place.index + 2}
-              tabIndex={isCurrent ? 0 : -1}
-              data-current={isCurrent || undefined}
-              data-open={row.handle === openHandle || undefined}
-              className={classNames(styles.columns, styles.row, row.isOver && styles.over)}
-              style={{ transform: `translateY(${place.start - layout.options.scrollMargin}px)`, height: place.size }}
-              onClick={(event) => press(event, row, place.index)}
-              onFocus={() => {
-                if (!isCurrent) moveTo(place.index);
-              }}
-            >
-              <Cells row={row} />
-            </div>
-          );
-        })}
+        <div ref={body} role="rowgroup" className={styles.body} style={{ height: layout.getTotalSize() }}>
+          {layout.getVirtualItems().map((place) => {
+            const row = rows[place.index];
+            if (row === undefined) return null;
+            const isCurrent = place.index === current;
+            return (
+              // Enter does by key what the press does, through the registry of keys.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+              <div
+                key={row.id}
+                role="row"
+                aria-rowindex={place.index + 2}
+                tabIndex={isCurrent ? 0 : -1}
+                data-current={isCurrent || undefined}
+                data-open={row.handle === openHandle || undefined}
+                className={classNames(styles.columns, styles.row, row.isOver && styles.over)}
+                style={{ transform: `translateY(${place.start - layout.options.scrollMargin}px)`, height: place.size }}
+                onClick={(event) => press(event, row, place.index)}
+                onFocus={() => {
+                  if (!isCurrent) moveTo(place.index);
+                }}
+              >
+                <Cells row={row} />
+              </div>
+            );
+          })}
+        </div>
       </div>
     </div>
   );
