@@ -26,8 +26,8 @@ const shown: Readonly<Record<string, string>> = {
   'backlog-phone': 'phone.png',
 };
 
-/** What of a wide picture the documents show, so that it stays small. */
-const upperPart = { x: 0, y: 0, width: 1280, height: 620 };
+/** The wide pictures of the documents are low, so that they stay small. */
+const low = { width: 1280, height: 640 };
 
 const words = process.argv.slice(2);
 const documents = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
@@ -59,8 +59,11 @@ async function photograph(chromium: Browser, look: string, visit: Visit, seeded:
       await page.evaluate('document.fonts.ready.then(() => undefined)');
       await page.screenshot({ path: join(folder, `${picture}.png`) });
       const kept = shown[picture];
-      if (kept !== undefined)
-        await page.screenshot({ path: join(documents, kept), ...(look !== 'phone' && { clip: upperPart }) });
+      if (kept === undefined) continue;
+      const full = page.viewportSize();
+      if (look !== 'phone') await page.setViewportSize(low);
+      await page.screenshot({ path: join(documents, kept) });
+      if (full !== null) await page.setViewportSize(full);
     }
   };
   await take(entrances);
