@@ -47,7 +47,8 @@ export function EditableLine({
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') {
+    // With Ctrl or Cmd it is the key of what is around the line.
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       event.currentTarget.blur();
     }

@@ -1,11 +1,13 @@
 // What can be done to items, by key or by button: what needs no question is sent at once, the rest opens one.
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { act, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
 import { isStory, nameOf, type Story, type Team, type Work } from '../story/item.ts';
+import { useWorks } from '../story/use-works.ts';
+import { isTextField } from '../ui/key-presses.ts';
 import { expectedNo, gateNoOf, type GateNo } from './gate-refusal.ts';
 import { useMayMove } from './use-may-move.ts';
 import { useWindow } from './use-window.ts';
@@ -43,7 +45,14 @@ export function useItemActs(team: Team): ItemActs {
   const mayShape = useMay('shape');
   const { value: window, refetch } = useWindow(team.id);
 
-  const commit = async (work: Work) => {
+  const shown = useWorks(team.id);
+  const latest = useRef(shown);
+  useLayoutEffect(() => {
+    latest.current = shown;
+  }, [shown]);
+  const commit = async (wanted: Work) => {
+    await leaveField();
+    const work = latest.current.find(({ id }) => id === wanted.id) ?? wanted;
     if (stageOf(work.placement, team) !== 'refinement') return undefined;
     if (!work.readiness.ready) return ask({ kind: 'not_ready', work });
     const no = window === undefined ? null : expectedNo(window);
@@ -96,6 +105,16 @@ export function useItemActs(team: Team): ItemActs {
     assignToMe: (works) => editAll(works, { ownerId: me.id }, 'is yours'),
     edit: editAll,
   };
+}
+
+/** Leaves the field that is typed in, so that its words are saved, shown, and count for what is asked next. */
+async function leaveField(): Promise<void> {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !isTextField(field)) return;
+  field.blur();
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 function editAll(works: readonly Work[], fields: Partial<Pick<Story, 'size' | 'ownerId'>>, done: string): void {

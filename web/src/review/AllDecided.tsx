@@ -16,7 +16,7 @@ export function AllDecided({ run, mayClose, onClose }: AllDecidedProps) {
     <section className={styles.end}>
       <h2 className={styles.title}>{count === 1 ? 'It is decided.' : `That was the last one: ${count} decided.`}</h2>
       <p className={styles.note}>
-        {mayClose ? 'Close the review to see its figures. Until then you can still undo.' : 'The driver closes the review.'}
+        {mayClose ? 'Close the review to see its figures. Until then you can still undo.' : 'Whoever drives closes the review.'}
       </p>
       {refused !== null && <p role="alert">{refused}</p>}
       {mayClose && (

@@ -55,7 +55,7 @@ function NewCriterion({ story, isFirst }: { readonly story: Story; readonly isFi
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       add();
     }
