@@ -120,11 +120,19 @@ test('trying passwords for one name is slowed down, and a success forgives', asy
   const statuses = [];
   for (const account of [wrong, ownerAccount, wrong, wrong, wrong]) statuses.push((await signIn(here, account)).status);
   assert.deepEqual(statuses, [401, 200, 401, 401, 429]);
-  const refused = await signIn(here, { ...wrong, email: ' OWNER@example.com' });
+  const refused = await signIn(here, wrong);
   assert.equal(refused.body.code, 'too_many_requests');
   assert.equal(refused.headers.get('retry-after'), String(refused.body.retryAfter));
   assert.ok(refused.body.retryAfter > 0 && refused.body.retryAfter <= 900);
   assert.equal((await signIn(from('198.51.100.5'), ownerAccount)).status, 200);
+});
+
+test('spelling a name otherwise gives no new tries', async () => {
+  const statuses = [];
+  for (const email of ['OWNER@example.com', ' owner@EXAMPLE.com ', 'owner@example.com']) {
+    statuses.push((await signIn(from('198.51.100.8'), { email, password: 'not the password' })).status);
+  }
+  assert.deepEqual(statuses, [401, 401, 429]);
 });
 
 test('one address may not try many names either', async () => {
