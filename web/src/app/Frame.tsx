@@ -8,6 +8,7 @@ import { AppFrame } from '../ui/AppFrame.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useCapture } from '../idea/use-capture.ts';
 import { FrameFoot } from './FrameFoot.tsx';
+import styles from './Frame.module.css';
 import { noteTeam } from './last-team.ts';
 import { loadAhead } from './load-ahead.ts';
 import { OpenPanel } from './OpenPanel.tsx';
@@ -41,7 +42,7 @@ export function Frame() {
   useKeys('Everywhere', [{ keys: 'c', label: 'Capture an idea', run: capture.open }], { active: mayCapture });
 
   return (
-    <>
+    <div data-places className={styles.inside}>
       <AppFrame
         brand={session.state === 'signed_in' ? session.workspace.name : ''}
         places={places}
@@ -56,6 +57,6 @@ export function Frame() {
         </Suspense>
       </AppFrame>
       <Suspense>{capture.isOpen && <CapturePanel onClose={capture.close} />}</Suspense>
-    </>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { nextTheme } from '../ui/theme.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { undoLast } from './notify.ts';
+import styles from './Root.module.css';
 import { useLinks } from './use-links.ts';
 
 export function Root() {
@@ -19,13 +20,13 @@ export function Root() {
     { keys: '$mod+z', label: 'Undo your last change', run: undoLast },
   ]);
   return (
-    <>
+    <div className={styles.root}>
       <Suspense>
         <Outlet />
       </Suspense>
       <KeySheet open={sheet !== null} onClose={() => setSheet(null)} scopes={sheet ?? []} />
       <ToastRegion />
-    </>
+    </div>
   );
 }
 

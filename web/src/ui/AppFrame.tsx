@@ -113,7 +113,15 @@ export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, p
             </li>
           ))}
         </ul>
-        {foot}
+        {/* A link of the foot goes to a page that the drawer would cover. */}
+        <div
+          role="presentation"
+          onClick={(event) => {
+            if (event.target instanceof Element && event.target.closest('a') !== null) setDrawer(false);
+          }}
+        >
+          {foot}
+        </div>
       </Dialog>
     </div>
   );

@@ -31,46 +31,48 @@ export function StepRow({ step, isFirst, isLast, targets, onRename, onMove, onRe
   return (
     // The keys only repeat what the two buttons do.
     <li className={styles.row} data-step={step.id} onKeyDown={press}>
-      <div className={styles.rowWords}>
+      <div className={styles.stepName}>
         <SavedTextField label={`Name of the step ${step.name}`} hideLabel maxLength={40} value={step.name} onSave={onRename} />
       </div>
       <span className={styles.kind}>
         <Badge>{stepCategoryWord(step.category)}</Badge>
       </span>
-      <IconButton
-        label={`Move ${step.name} up`}
-        keys="Alt+ArrowUp"
-        icon={<ArrowUp size={16} />}
-        disabled={isFirst}
-        onClick={() => onMove(-1)}
-      />
-      <IconButton
-        label={`Move ${step.name} down`}
-        keys="Alt+ArrowDown"
-        icon={<ArrowDown size={16} />}
-        disabled={isLast}
-        onClick={() => onMove(1)}
-      />
-      {targets.length === 0 ? (
-        <IconButton label={`${step.name} stays: each kind needs a step`} icon={<Trash2 size={16} />} disabled />
-      ) : (
-        <Menu
-          label={`Remove ${step.name}`}
-          iconOnly
-          icon={<Trash2 size={16} />}
-          variant="plain"
-          align="end"
-          entries={[
-            { kind: 'heading', id: 'where', label: 'Remove it; its items move to' },
-            ...targets.map((target) => ({
-              kind: 'item' as const,
-              id: target.id,
-              label: target.name,
-              run: () => onRemove(target),
-            })),
-          ]}
+      <div className={styles.acts}>
+        <IconButton
+          label={`Move ${step.name} up`}
+          keys="Alt+ArrowUp"
+          icon={<ArrowUp size={16} />}
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
         />
-      )}
+        <IconButton
+          label={`Move ${step.name} down`}
+          keys="Alt+ArrowDown"
+          icon={<ArrowDown size={16} />}
+          disabled={isLast}
+          onClick={() => onMove(1)}
+        />
+        {targets.length === 0 ? (
+          <IconButton label={`${step.name} stays: each kind needs a step`} icon={<Trash2 size={16} />} disabled />
+        ) : (
+          <Menu
+            label={`Remove ${step.name}`}
+            iconOnly
+            icon={<Trash2 size={16} />}
+            variant="plain"
+            align="end"
+            entries={[
+              { kind: 'heading', id: 'where', label: 'Remove it; its items move to' },
+              ...targets.map((target) => ({
+                kind: 'item' as const,
+                id: target.id,
+                label: target.name,
+                run: () => onRemove(target),
+              })),
+            ]}
+          />
+        )}
+      </div>
     </li>
   );
 }
