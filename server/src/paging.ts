@@ -12,11 +12,20 @@ export function pageOf<Item>(rows: readonly Item[], limit: number, cursor: (last
   return { items, next: rows.length > limit && last !== undefined ? encode(cursor(last)) : null };
 }
 
-/** The parts of a cursor, or null without one or with one that we did not make: the list then starts anew. */
-export function readCursor(after: string | undefined, parts: number): readonly string[] | null {
+const fits = {
+  time: (part: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+  number: (part: string) => /^\d{1,15}$/.test(part),
+  text: (part: string) => /^[\w.]{0,80}$/.test(part),
+};
+
+/**
+ * The parts of a cursor, or null without one or with one that we did not make: the list then starts anew. `kinds` says
+ * what the parts are, so that nothing else reaches a query.
+ */
+export function readCursor(after: string | undefined, kinds: readonly (keyof typeof fits)[]): readonly string[] | null {
   if (after === undefined) return null;
-  const read = Buffer.from(after, 'base64url').toString('utf8').split('\n');
-  return read.length === parts ? read : null;
+  const parts = Buffer.from(after, 'base64url').toString('utf8').split('\n');
+  return parts.length === kinds.length && kinds.every((kind, index) => fits[kind](parts[index] ?? '')) ? parts : null;
 }
 
 function encode(parts: readonly string[]): string {

@@ -75,7 +75,8 @@ export async function runOperation(
   }
 }
 
-function mayCall(caller: Caller, operation: Command | Query): Refusal | null {
+/** A refusal where this caller may not run the operation at all, whatever its input; else null. */
+export function mayCall(caller: Caller, operation: Command | Query): Refusal | null {
   if (operation.requires === 'anyone') return null;
   if (caller.kind === 'nobody') return refuse('not_signed_in', 'Sign in first, or send a token as "Authorization: Bearer …".');
   if (!roleMay(caller.actor.role, operation.requires)) {

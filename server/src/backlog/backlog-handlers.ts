@@ -23,7 +23,7 @@ type BacklogHandlers = Pick<
 export const backlogHandlers: BacklogHandlers = {
   'backlog.list': async ({ db, workspaceId }, input) => {
     if ((await readOne(db, 'team', workspaceId, input.teamId)) === undefined) return noTeam(input.teamId);
-    const [rank] = readCursor(input.after, 1) ?? [''];
+    const [rank] = readCursor(input.after, ['text']) ?? [''];
     const open = await openPlacements(db, workspaceId, input.teamId, 'read');
     const rest = open.filter((placement) => placement.rank > (rank ?? ''));
     const page = pageOf(rest.slice(0, input.limit + 1), input.limit, (last) => [last.rank]);

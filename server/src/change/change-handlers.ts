@@ -18,7 +18,7 @@ export const changeHandlers: Pick<Handlers, 'feed.read' | 'activity.list' | 'cha
   },
 
   'activity.list': async ({ db, workspaceId }, input) => {
-    const [before] = readCursor(input.after, 1) ?? [null];
+    const [before] = readCursor(input.after, ['number']) ?? [null];
     const rows = await activityOf(db, workspaceId, input.subjectId, before === null ? null : Number(before), input.limit + 1);
     const items = rows.slice(0, input.limit);
     const last = items.at(-1);

@@ -4,11 +4,11 @@ import type { Command, Query } from '@shortlist/domain/operation.ts';
 import { operations } from '@shortlist/domain/operations.ts';
 import { isRefusal, refuse, type Refusal } from '@shortlist/domain/refusal.ts';
 import type { Context } from 'hono';
-import { runOperation, type Answered, type CallOptions } from '../run-operation.ts';
+import { mayCall, runOperation, type Answered, type CallOptions, type Caller } from '../run-operation.ts';
 import { readCallHeaders } from './call-headers.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpContext } from './http-context.ts';
-import { credentialOf, foreignOrigin, identify, type Credential, type ReadHeader } from './identify.ts';
+import { credentialOf, foreignOrigin, identify, type ReadHeader } from './identify.ts';
 import { problem, problemResponse, type Problem } from './problem.ts';
 import { readQuery } from './query-input.ts';
 import { readBody, type Read } from './read-input.ts';
@@ -63,6 +63,10 @@ async function answer(
   if (foreign !== null) return refused(foreign);
   const options = readCallHeaders(header);
   if ('problem' in options) return refused(options.problem);
+  const caller = await identify(context, credential);
+  // Before the body is read: a stranger must not make the server parse what it will refuse.
+  const forbidden = mayCall(caller, operation);
+  if (forbidden !== null) return refused(forbidden, isPost ? { connection: 'close' } : {});
   const input: Read<unknown> = isPost
     ? await readBody(c.req.raw, operation.name)
     : readQuery(new URL(c.req.url).searchParams, operation.input);
@@ -78,7 +82,7 @@ async function answer(
   };
   const wait = await context.limits.take(attempt);
   if (wait !== null) return refused(tooManyTries(wait), { 'retry-after': String(wait) });
-  const answered = await call(context, operation, credential, input.value, options);
+  const answered = await call(context, operation, caller, input.value, options);
   if (isRefusal(answered)) return refused(answered);
   await context.limits.forgive(attempt);
   return { outcome: 'ok', response: answeredWith(context, operation, answered, header) };
@@ -92,11 +96,10 @@ function tooManyTries(seconds: number): Refusal {
 async function call(
   context: HttpContext,
   operation: Command | Query,
-  credential: Credential | null,
+  caller: Caller,
   input: unknown,
   options: CallOptions,
 ): Promise<Answered | Refusal> {
-  const caller = await identify(context, credential);
   const answered = await runOperation(context.road, caller, operation.name, input, options);
   if (!isRefusal(answered) && operation.kind === 'command') await context.afterCommand(operation.name);
   return answered;

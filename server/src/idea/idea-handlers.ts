@@ -30,7 +30,7 @@ export const ideaHandlers: IdeaHandlers = {
   },
 
   'idea.list': async ({ db, workspaceId, context }, input) => {
-    const [time, id] = readCursor(input.after, 2) ?? [null, null];
+    const [time, id] = readCursor(input.after, ['time', 'text']) ?? [null, null];
     const own = context.actor.role === 'suggester' ? context.actor.memberId : null;
     const { rows } = await sql<Idea>`
       select ${fieldsOf('idea')} from idea
@@ -65,7 +65,7 @@ export const ideaHandlers: IdeaHandlers = {
   },
 
   'evidence.list': async ({ db, workspaceId }, input) => {
-    const [time, id] = readCursor(input.after, 2) ?? [null, null];
+    const [time, id] = readCursor(input.after, ['time', 'text']) ?? [null, null];
     const { rows } = await sql<Evidence>`
       select ${fieldsOf('evidence')} from evidence
       where workspace_id = ${workspaceId} and "subjectId" = ${input.subjectId}

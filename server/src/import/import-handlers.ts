@@ -79,7 +79,7 @@ export const importHandlers: ImportHandlers = {
   },
 
   'import.list': async ({ db, workspaceId }, input) => {
-    const [time, id] = readCursor(input.after, 2) ?? [null, null];
+    const [time, id] = readCursor(input.after, ['time', 'text']) ?? [null, null];
     const { rows } = await sql<Import>`
       select ${fieldsOf('import')} from import
       where workspace_id = ${workspaceId} and (${time}::text is null or ("startedAt", id) < (${time}::timestamptz, ${id}))

@@ -89,7 +89,7 @@ export const reviewHandlers: ReviewHandlers = {
   'review.get': async ({ db, workspaceId }, input) => (await readOne(db, 'review', workspaceId, input.reviewId)) ?? noReview(),
 
   'review.list': async ({ db, workspaceId }, input) => {
-    const [time, id] = readCursor(input.after, 2) ?? [null, null];
+    const [time, id] = readCursor(input.after, ['time', 'text']) ?? [null, null];
     const { rows } = await sql<Review>`
       select ${fieldsOf('review')} from review
       where workspace_id = ${workspaceId} and (${time}::text is null or ("startedAt", id) < (${time}::timestamptz, ${id}))

@@ -82,7 +82,7 @@ export const storyHandlers: StoryHandlers = {
   },
 
   'item.list': async ({ db, workspaceId }, input) => {
-    const [id] = readCursor(input.after, 1) ?? [null];
+    const [id] = readCursor(input.after, ['text']) ?? [null];
     const { rows } = await sql<Placement>`
       select ${fieldsOf('placement')} from placement
       where workspace_id = ${workspaceId} and (${id}::text is null or id < ${id})
