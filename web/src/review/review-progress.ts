@@ -23,8 +23,8 @@ export function nextIdea(review: Review, waiting: readonly Idea['id'][]): Idea['
 
 /** The waiting idea before or after another one of the queue, around the ends; null when none waits. */
 export function neighbourOf(review: Review, waiting: readonly Idea['id'][], id: string, by: -1 | 1): Idea['id'] | null {
-  const places = new Map(review.queue.map((one, place) => [one, place]));
-  const from = places.get(id as Idea['id']) ?? 0;
+  const places = new Map<string, number>(review.queue.map((one, place) => [one, place]));
+  const from = places.get(id) ?? 0;
   const placeOf = (one: Idea['id']) => places.get(one) ?? 0;
   if (by === 1) return waiting.find((one) => placeOf(one) > from) ?? waiting[0] ?? null;
   return waiting.findLast((one) => placeOf(one) < from) ?? waiting.at(-1) ?? null;

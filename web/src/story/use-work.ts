@@ -15,6 +15,7 @@ export interface OpenedWork {
   readonly refusal: Refused | null;
 }
 
+// An id that nothing has.
 const noItem = '' as Placement['id'];
 
 export function useWork(handle: string): OpenedWork {
