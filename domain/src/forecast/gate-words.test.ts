@@ -103,11 +103,11 @@ test('the meter is a few words', () => {
 test('each verdict names the figures and the ways out', () => {
   assert.equal(
     commitSentence(window({ n: 9 }), 'accept', 1, 0.9),
-    'There is room: this makes it 10 of 11. 10 in 28 days have a chance of 90 %.',
+    'There is room: this makes it 10 of 11. The chance to finish 10 in 28 days is 90 %.',
   );
   assert.equal(
     commitSentence(window(), 'amber', 1, 0.81),
-    'This goes over the window: 12 of 11. 12 in 28 days have a chance of 81 %. A lead may commit it with a written reason; or swap something out, reject it, or send it back to refinement.',
+    'This goes over the window: 12 of 11. The chance to finish 12 in 28 days is 81 %. A lead may commit it with a written reason; or swap something out, reject it, or send it back to refinement.',
   );
   assert.equal(
     commitSentence(window(), 'red', 1, null),
@@ -115,7 +115,7 @@ test('each verdict names the figures and the ways out', () => {
   );
   assert.equal(
     commitSentence(window({ n: 9 }), 'red', 8, 0.2),
-    'There is room for 2 more, not for 8: 9 of 11; done by 19 December at 85 %. 17 in 28 days have a chance of 20 %. Swap something out, reject it, or send it back to refinement.',
+    'There is room for 2 more, not for 8: 9 of 11; done by 19 December at 85 %. The chance to finish 17 in 28 days is 20 %. Swap something out, reject it, or send it back to refinement.',
   );
   assert.match(commitSentence(window({ n: 10 }), 'red', 8, 0.2), /^There is room for 1 more, not for 8:/);
   assert.match(commitSentence(window({ doneBy: null }), 'red', 1, 0.2), /^The window is full: 11 of 11\. 12 in/);

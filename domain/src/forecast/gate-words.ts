@@ -35,7 +35,7 @@ export function meterSentence(window: WindowFigures): string {
 export function commitSentence(window: WindowFigures, verdict: GateVerdict, count: number, probability: number | null): string {
   const total = window.n + count;
   const chance =
-    probability === null ? '' : ` ${total} in ${window.windowDays} days have a chance of ${percentWords(probability)}.`;
+    probability === null ? '' : ` The chance to finish ${total} in ${window.windowDays} days is ${percentWords(probability)}.`;
   switch (verdict) {
     case 'accept':
       return `There is room: this makes it ${total} of ${window.k}.${chance}`;

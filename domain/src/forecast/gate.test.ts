@@ -112,7 +112,7 @@ test('a declared window accepts up to its cap, then asks a reason, and is never 
 test('the answer to a commit carries its verdict, its probability and its sentence', () => {
   const asked = askGate(gate(), 1);
   assert.equal(asked.probability, gate().probabilityOf(12));
-  assert.match(asked.sentence, /^(There is room|This goes over the window).* 12 in 28 days have a chance of /);
+  assert.match(asked.sentence, /^(There is room|This goes over the window).* The chance to finish 12 in 28 days is /);
   assert.match(gate().window.sentence, /^Room for \d+ at 85 % in 28 days; you hold 11 \(4 in flight, 7 waiting\)/);
   assert.match(gate().window.meter, /^11 of \d+; done by \d+ \w+ at 85 %$/);
 });

@@ -6,6 +6,7 @@ import { menuEntriesOf, type WorkAct } from '../story/work-keys.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import styles from './BacklogRow.module.css';
 
@@ -31,7 +32,8 @@ export function BacklogRow({ work, team, doneBy, rowActs }: BacklogRowProps) {
       {since !== null && (
         <RowFigure>
           <span title="In progress">
-            for <RelativeTime time={since} look="short" />
+            <VisuallyHidden>Started </VisuallyHidden>
+            <RelativeTime time={since} look="short" />
           </span>
         </RowFigure>
       )}
