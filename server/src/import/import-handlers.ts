@@ -1,13 +1,7 @@
 /** Imports: loads what is known of the records, and asks the decisions. */
-import {
-  addToImport,
-  finishImport,
-  readBatch,
-  startImport,
-  undoImport,
-  type Imported,
-  type ImportState,
-} from '@shortlist/domain/import/import-decide.ts';
+import { readBatch, type ImportState } from '@shortlist/domain/import/import-batch.ts';
+import { addToImport, finishImport, startImport } from '@shortlist/domain/import/import-decide.ts';
+import { undoImport, type Imported } from '@shortlist/domain/import/import-undo-decide.ts';
 import type { ImportRecord } from '@shortlist/domain/import/import-record.ts';
 import type { Import } from '@shortlist/domain/import/import.ts';
 import { deriveId } from '@shortlist/domain/derive-id.ts';
