@@ -1,13 +1,26 @@
 import { useRouter } from '@tanstack/react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 
-/** For an address that leads nowhere. */
+/** In a place, for an address that leads nowhere. */
 export function NothingHere() {
   const { history } = useRouter();
   return (
-    <EmptyState
-      sentence="There is nothing at this address. It may have been mistyped, or lead to a place that does not exist."
-      action={{ label: 'Go to the parking lot', run: () => history.push('/parking-lot') }}
-    />
+    <>
+      <PageHeader title="Nothing here" />
+      <EmptyState
+        sentence="There is nothing at this address. It may have been mistyped, or lead to something that you may not see."
+        action={{ label: 'Go to the parking lot', run: () => history.push('/parking-lot') }}
+      />
+    </>
+  );
+}
+
+/** As `NothingHere`, where there is no frame around it. */
+export function NothingAtAll() {
+  return (
+    <main>
+      <NothingHere />
+    </main>
   );
 }

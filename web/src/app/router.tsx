@@ -4,12 +4,12 @@ import { ParkingLot } from '../idea/ParkingLot.tsx';
 import { BrokenPlace } from './BrokenPlace.tsx';
 import { Frame } from './Frame.tsx';
 import { ItemPlace } from './ItemPlace.tsx';
-import { NothingHere } from './NothingHere.tsx';
+import { NothingAtAll } from './NothingHere.tsx';
 import { Root } from './Root.tsx';
 import { readSearch, textsOf, writeSearch } from './search-text.ts';
 import { SignedIn } from './SignedIn.tsx';
 
-const root = createRootRoute({ component: Root, notFoundComponent: NothingHere, validateSearch: textsOf });
+const root = createRootRoute({ component: Root, notFoundComponent: NothingAtAll, validateSearch: textsOf });
 
 const setup = createRoute({
   getParentRoute: () => root,
