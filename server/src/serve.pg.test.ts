@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 interface Output {
@@ -23,10 +23,12 @@ function start(
     env: { PATH: process.env['PATH'], SHORTLIST_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Only where the test failed before it ended it.
+  t.after(() => child.kill('SIGKILL'));
   const output: Output = { out: '', err: '' };
   child.stdout?.on('data', (chunk) => (output.out += String(chunk)));
   child.stderr?.on('data', (chunk) => (output.err += String(chunk)));
-  return { child, output, exit: once(child, 'exit').then(([code]) => code) };
+  return { child, output, exit: once(child, 'close').then(([code]) => code) };
 }
 
 type Started = ReturnType<typeof start>;
@@ -41,16 +43,16 @@ async function untilRunning({ child, output, exit }: Started): Promise<string> {
   return /http:\/\/127\.0\.0\.1:\d+/.exec(output.out)?.[0] ?? '';
 }
 
-test('a server says where it is and how its owner is made, refuses a second one on its folder, and stops when told', async () => {
+test('a server says where it is and how its owner is made, refuses a second one on its folder, and stops when told', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-serve-'));
-  const server = start(dataDir);
+  const server = start(t, dataDir);
   const url = await untilRunning(server);
   const secret = (await readFile(join(dataDir, 'setup-token'), 'utf8')).trim();
   assert.ok(server.output.out.includes(`${url}/setup#${secret}\n`), server.output.out);
   assert.equal((await stat(join(dataDir, 'setup-token'))).mode & 0o777, 0o600);
   assert.deepEqual(await (await fetch(`${url}/healthz`)).json(), { status: 'ok', version: '0.1.0' });
 
-  const second = start(dataDir);
+  const second = start(t, dataDir);
   assert.equal(await second.exit, 1);
   assert.match(second.output.err, /^Another Shortlist server \(pid \d+\) already uses the folder .+\n$/);
   assert.equal(second.output.out, '');
@@ -61,28 +63,28 @@ test('a server says where it is and how its owner is made, refuses a second one 
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('a port that is taken is named in one line, and the database is closed again', async () => {
+test('a port that is taken is named in one line, and the database is closed again', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-serve-'));
   const other = createServer().listen(0, '127.0.0.1');
+  t.after(() => other.close());
   await once(other, 'listening');
   const address = other.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const refused = start(dataDir, ['--port', String(port)]);
+  const refused = start(t, dataDir, ['--port', String(port)]);
   assert.equal(await refused.exit, 1);
   assert.equal(
     refused.output.err,
     `Port ${port} on 127.0.0.1 is taken by another program; choose one with --port, or stop that program.\n`,
   );
-  other.close();
-  const server = start(dataDir);
+  const server = start(t, dataDir);
   await untilRunning(server);
   server.child.kill('SIGINT');
   assert.equal(await server.exit, 0, server.output.err);
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('wrong settings end it before anything is opened', async () => {
-  const refused = start('/nowhere', ['--port', 'many']);
+test('wrong settings end it before anything is opened', async (t) => {
+  const refused = start(t, '/nowhere', ['--port', 'many']);
   assert.equal(await refused.exit, 2);
   assert.match(refused.output.err, /^--port must be a number from 0 to 65535\.\n/);
 });
