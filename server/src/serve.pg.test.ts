@@ -16,6 +16,7 @@ interface Output {
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 function start(
+  t: TestContext,
   dataDir: string,
   args: readonly string[] = [],
 ): { child: ChildProcess; output: Output; exit: Promise<number | null> } {
