@@ -1,4 +1,5 @@
 /** One workspace's feed inside a server process: its newest changes in memory, and those who wait for more. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { DatabaseLog } from '../db/database-log.ts';
 import type { Tables } from '../db/tables.ts';
@@ -8,6 +9,8 @@ import { readFeedPage, type FeedLine } from './feed-page.ts';
 const keptLength = 2_000_000;
 /** What one follower is given at a time, so that what waits in its socket stays small. In characters of JSON. */
 const stepLength = 256_000;
+/** Between two readings for one workspace, so that a busy one costs a hundred a second at most. */
+const leastGapMs = 10;
 
 export class FeedChannel {
   readonly workspaceId: string;
@@ -52,12 +55,12 @@ export class FeedChannel {
     try {
       while (this.#lookAgain && this.followers > 0) {
         this.#lookAgain = false;
-        const lines = await readFeedPage(this.#db, this.workspaceId, this.head);
-        if (lines.length === 0) continue;
+        const { lines, hasMore } = await readFeedPage(this.#db, this.workspaceId, this.head);
         this.#keep(lines);
-        // There may be more than a page.
-        this.#lookAgain = true;
-        for (const tell of this.#waiting) tell();
+        if (lines.length > 0) for (const tell of this.#waiting) tell();
+        if (hasMore) this.#lookAgain = true;
+        // What comes in a burst is read together.
+        else await wait(leastGapMs);
       }
     } catch (error) {
       this.#log.warn({ error: String(error) }, 'the feed could not be read; the next poll tries again');
@@ -86,7 +89,7 @@ export class FeedChannel {
     const isKept = first !== undefined && position >= first.seq - 1;
     const lines = isKept
       ? this.#recent.slice(position - first.seq + 1)
-      : await readFeedPage(this.#db, this.workspaceId, position);
+      : (await readFeedPage(this.#db, this.workspaceId, position)).lines;
     return oneStep(lines);
   }
 

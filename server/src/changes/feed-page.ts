@@ -13,20 +13,29 @@ const pageRows = 500;
 /** Stored size, which PostgreSQL tells without reading the values; long texts may be several times that when unpacked. */
 const pageBytes = 2_000_000;
 
+export interface FeedPage {
+  readonly lines: readonly FeedLine[];
+  /** There were more when it was read. */
+  readonly hasMore: boolean;
+}
+
 /** The changes after `after`, oldest first: at most 500 and about 2 MB as stored, at least one where there is one. */
-export async function readFeedPage(db: Kysely<Tables>, workspaceId: string, after: number): Promise<readonly FeedLine[]> {
+export async function readFeedPage(db: Kysely<Tables>, workspaceId: string, after: number): Promise<FeedPage> {
   const { rows } = await sql<Row>`
-    select seq, event, entity, id, at, by, via, value::text as value from (
-      select *, sum(coalesce(pg_column_size(value), 0)) over (order by seq) - coalesce(pg_column_size(value), 0) as before
+    select seq, event, entity, id, at, by, via, value::text as value, found from (
+      select *, count(*) over () as found, sum(coalesce(pg_column_size(value), 0)) over (order by seq) - coalesce(pg_column_size(value), 0) as before
       from (select * from change where workspace_id = ${workspaceId} and seq > ${after} order by seq limit ${pageRows}) as page
     ) as sized
     where before < ${pageBytes}
     order by seq`.execute(db);
-  return rows.map(({ value, ...rest }) => {
-    const head = JSON.stringify(rest);
-    // The value is JSON already; it is neither read nor written again.
-    return { seq: rest.seq, json: `${head.slice(0, -1)},"value":${value ?? 'null'}}` };
-  });
+  const found = rows[0]?.found ?? 0;
+  return { lines: rows.map(lineOf), hasMore: found === pageRows || rows.length < found };
+}
+
+function lineOf({ seq, event, entity, id, at, by, via, value }: Row): FeedLine {
+  const head = JSON.stringify({ seq, event, entity, id, at, by, via });
+  // The value is JSON already; it is neither read nor written again.
+  return { seq, json: `${head.slice(0, -1)},"value":${value ?? 'null'}}` };
 }
 
 interface Row {
@@ -38,4 +47,6 @@ interface Row {
   readonly by: string | null;
   readonly via: string;
   readonly value: string | null;
+  /** How many the reading came upon, before it was cut by size. */
+  readonly found: number;
 }

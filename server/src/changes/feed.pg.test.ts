@@ -148,16 +148,18 @@ test('a page ends before it is too large to hold, and always has something', () 
     await writeChanges(database, { count: 4 });
     await sql`update change set value = jsonb_build_object('text',
       (select string_agg(md5(random()::text || i), '') from generate_series(1, 40000) as i))`.execute(database.db);
-    const page = await readFeedPage(database.db, workspaceId, 0);
-    assert.equal(page[0]?.seq, 1);
-    assert.ok(page.length >= 1 && page.length < 4, `${page.length}`);
+    const { lines, hasMore } = await readFeedPage(database.db, workspaceId, 0);
+    assert.equal(lines[0]?.seq, 1);
+    assert.ok(lines.length >= 1 && lines.length < 4, `${lines.length}`);
+    assert.equal(hasMore, true);
+    assert.equal((await readFeedPage(database.db, workspaceId, 3)).hasMore, false);
   }));
 
 test('a change is the JSON of what was written, with its time in milliseconds', () =>
   withTestDatabase(async (database) => {
     await writeChanges(database, { at: '2026-11-22T10:00:00.000Z' });
     await sql`update change set value = null`.execute(database.db);
-    const [line] = await readFeedPage(database.db, workspaceId, 0);
+    const { lines } = await readFeedPage(database.db, workspaceId, 0);
     const change = {
       seq: 1,
       event: 'idea.captured',
@@ -167,7 +169,7 @@ test('a change is the JSON of what was written, with its time in milliseconds', 
       by: null,
       via: 'api',
     };
-    assert.deepEqual(JSON.parse(line?.json ?? ''), { ...change, value: null });
+    assert.deepEqual(JSON.parse(lines[0]?.json ?? ''), { ...change, value: null });
   }));
 
 test('what no wake-up told is found by asking the table (3.6)', () =>

@@ -45,7 +45,7 @@ export class FeedHub {
   readonly #clock: () => string;
   readonly #log: DatabaseLog;
   readonly #channels = new Map<string, FeedChannel>();
-  readonly #signal: FeedSignal;
+  readonly #signal: FeedSignal | null;
   readonly #poll: NodeJS.Timeout;
   #polling = false;
 
@@ -53,12 +53,15 @@ export class FeedHub {
     this.#database = database;
     this.#clock = clock;
     this.#log = log;
-    this.#signal = openFeedSignal({
-      database,
-      log,
-      onGrowth: (workspaceId) => this.#channels.get(workspaceId)?.look(),
-      onListening: () => this.#lookEverywhere(),
-    });
+    // An embedded database has one server, which tells itself.
+    this.#signal = database.isEmbedded
+      ? null
+      : openFeedSignal({
+          database,
+          log,
+          onGrowth: (workspaceId) => this.#channels.get(workspaceId)?.look(),
+          onListening: () => this.#lookEverywhere(),
+        });
     this.#poll = setInterval(() => void this.#ask(), pollMs);
     this.#poll.unref();
   }
@@ -66,7 +69,7 @@ export class FeedHub {
   /** After a commit: followers here look at once, other processes are told. Never throws, never waits. */
   wake(workspaceId: string): void {
     this.#channels.get(workspaceId)?.look();
-    this.#signal.send(workspaceId);
+    this.#signal?.send(workspaceId);
   }
 
   /** Begins to follow a workspace. Rejects when the database cannot be asked. */
@@ -151,7 +154,7 @@ export class FeedHub {
   /** Followers must have been aborted before. */
   async close(): Promise<void> {
     clearInterval(this.#poll);
-    await this.#signal.close();
+    await this.#signal?.close();
   }
 }
 
