@@ -103,19 +103,29 @@ test('handles and team keys are accepted wherever an id is', async () => {
   });
 });
 
-test('concurrent edits of different fields of the same story all stay', async () => {
+const editsOfEach = process.env['SHORTLIST_SOAK'] === '1' ? 100 : 5;
+
+test('concurrent edits of different fields of the same items are none of them lost', async () => {
   await withTestDatabase(async (database) => {
     const { owner, readyStory } = await makeTestWorkspace(database);
-    const itemId = await readyStory('Edited by many');
+    const ids = [];
+    for (let index = 0; index < 5; index += 1) ids.push(await readyStory(`Edited by many ${index}`));
     const fields = ['title', 'persona', 'need', 'benefit'] as const;
-    const edits = Array.from({ length: 40 }, (_, index) => {
-      const field = fields[index % 4] ?? 'title';
-      return owner.call('story.edit', { itemId, [field]: `${field} ${Math.floor(index / 4)}` });
-    });
-    const values = await Promise.all(edits);
-    const { story } = await owner.call('story.get', { itemId });
-    for (const field of fields) assert.match(story[field], new RegExp(`^${field} \\d$`));
-    assert.equal(values.length, 40);
+    // Each field of each story has a writer of its own; whatever the others write, its last word must stand.
+    const writers = ids.flatMap((itemId) =>
+      fields.map(async (field) => {
+        for (let edit = 1; edit <= editsOfEach; edit += 1)
+          await owner.call('story.edit', { itemId, [field]: `${field} ${edit}` });
+      }),
+    );
+    await Promise.all(writers);
+    for (const itemId of ids) {
+      const { story } = await owner.call('story.get', { itemId });
+      assert.deepEqual(
+        fields.map((field) => story[field]),
+        fields.map((field) => `${field} ${editsOfEach}`),
+      );
+    }
   });
 });
 
