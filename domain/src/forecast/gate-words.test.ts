@@ -118,7 +118,10 @@ test('each verdict names the figures and the ways out', () => {
     'There is room for 2 more, not for 8: 9 of 11; done by 19 December at 85 %. The chance to finish 17 in 28 days is 20 %. Swap something out, reject it, or send it back to refinement.',
   );
   assert.match(commitSentence(window({ n: 10 }), 'red', 8, 0.2), /^There is room for 1 more, not for 8:/);
-  assert.match(commitSentence(window({ doneBy: null }), 'red', 1, 0.2), /^The window is full: 11 of 11\. The chance to finish 12/);
+  assert.match(
+    commitSentence(window({ doneBy: null }), 'red', 1, 0.2),
+    /^The window is full: 11 of 11\. The chance to finish 12/,
+  );
   assert.match(commitSentence(window({ suppressed: silence }), 'red', 1, null), /^The window is full: 11 of 11\. Swap/);
   assert.match(
     commitSentence(window(declared), 'declared_over', 1, null),
