@@ -17,7 +17,13 @@ test('a cursor that we did not make starts the list anew, and nothing of it reac
   const made = (...parts: string[]) => Buffer.from(parts.join('\n')).toString('base64url');
   assert.equal(readCursor(undefined, ['number']), null);
   for (const wrong of ['x', '-1', '1e9', '', '99999999999999999']) assert.equal(readCursor(made(wrong), ['number']), null, wrong);
-  for (const wrong of ['2026-13-45T99:99:99.999Z', 'infinity', '2026-11-20'])
+  for (const wrong of [
+    '2026-13-45T99:99:99.999Z',
+    'infinity',
+    '2026-11-20',
+    '2026-02-30T10:00:00.000Z',
+    '0000-01-01T00:00:00.000Z',
+  ])
     assert.equal(readCursor(made(wrong, 'a'), ['time', 'text']), null, wrong);
   for (const wrong of ['\u0000', "'; drop", 'ü']) assert.equal(readCursor(made(wrong), ['text']), null, wrong);
   assert.equal(readCursor(made('a', 'b'), ['text']), null);

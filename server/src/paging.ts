@@ -13,7 +13,8 @@ export function pageOf<Item>(rows: readonly Item[], limit: number, cursor: (last
 }
 
 const fits = {
-  time: (part: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+  // Only what `toISOString` writes, from years that PostgreSQL knows: no 30 February, no year 0.
+  time: (part: string) => /^[1-9]\d{3}-/.test(part) && isIso(part),
   number: (part: string) => /^\d{1,15}$/.test(part),
   text: (part: string) => /^[\w.]{0,80}$/.test(part),
 };
@@ -30,4 +31,9 @@ export function readCursor(after: string | undefined, kinds: readonly (keyof typ
 
 function encode(parts: readonly string[]): string {
   return Buffer.from(parts.join('\n'), 'utf8').toString('base64url');
+}
+
+function isIso(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
 }
