@@ -1,7 +1,7 @@
 /** Setting up, inviting, joining, changing and removing members; sessions and tokens. Hashes are made by the handler. */
 import { memberOf, put, remove, type Change, type Decision, type DecisionContext } from '../decision.ts';
 import type { ParsedInputOf } from '../operations.ts';
-import { refuse } from '../refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Id } from '../ids.ts';
 import type { Invitation, Login, Session, Token } from './credentials.ts';
 import type { Member } from './member.ts';
@@ -19,18 +19,31 @@ interface Hashes {
   readonly sessionHash: string;
 }
 
-export function setUpWorkspace(
-  state: Hashes & { readonly setUpAlready: boolean; readonly tokenMatches: boolean; readonly workspaceId: Id<'workspace'> },
-  input: ParsedInputOf<'workspace.setUp'>,
-  context: DecisionContext,
-): Decision<{ readonly member: Member; readonly workspace: Workspace }> {
-  if (state.setUpAlready)
+/** What the setup link is worth, known before a password is hashed: hashing is dear, and a wrong link must not cost it. */
+export interface SetupLink {
+  readonly setUpAlready: boolean;
+  readonly tokenMatches: boolean;
+}
+
+/** Why this link does not set up the installation; null when it does. */
+export function noSetup({ setUpAlready, tokenMatches }: SetupLink): Refusal | null {
+  if (setUpAlready)
     return refuse('link_used', 'This installation is set up already. Sign in, or ask an owner for an invitation.');
-  if (!state.tokenMatches)
+  if (!tokenMatches)
     return refuse(
       'wrong_credentials',
       'That is not the setup link of this installation. Use the one that the server printed at its first start.',
     );
+  return null;
+}
+
+export function setUpWorkspace(
+  state: Hashes & SetupLink & { readonly workspaceId: Id<'workspace'> },
+  input: ParsedInputOf<'workspace.setUp'>,
+  context: DecisionContext,
+): Decision<{ readonly member: Member; readonly workspace: Workspace }> {
+  const no = noSetup(state);
+  if (no !== null) return no;
   const workspace: Workspace = { id: state.workspaceId, name: input.workspace, createdAt: context.now };
   const made = newMember(context, { name: input.name, email: input.email, role: 'owner' }, state);
   return {
@@ -59,15 +72,21 @@ export function inviteMember(
   return { changes: [put('invitation.made', 'invitation', invitation)], value: invitation };
 }
 
+/** The invitation, while it may be used; else why not. `now` is ISO 8601. As dear to go past as the setup link. */
+export function usableInvitation(invitation: Invitation | null, now: string): Invitation | Refusal {
+  if (invitation === null || invitation.usedAt !== null || invitation.expiresAt <= now) {
+    return refuse('link_used', 'This invitation was used, revoked, or is older than seven days. Ask for a new one.');
+  }
+  return invitation;
+}
+
 export function joinWorkspace(
   state: Hashes & { readonly invitation: Invitation | null; readonly emailTaken: boolean; readonly team: Team | null },
   input: ParsedInputOf<'member.join'>,
   context: DecisionContext,
 ): Decision<Member> {
-  const { invitation } = state;
-  if (invitation === null || invitation.usedAt !== null || invitation.expiresAt <= context.now) {
-    return refuse('link_used', 'This invitation was used, revoked, or is older than seven days. Ask for a new one.');
-  }
+  const invitation = usableInvitation(state.invitation, context.now);
+  if (isRefusal(invitation)) return invitation;
   if (state.emailTaken) return refuse('conflict', 'There is a member with this e-mail address already. Sign in instead.');
   const made = newMember(context, { name: input.name, email: input.email, role: invitation.role }, state);
   const changes: Change[] = [...made.changes, put('invitation.used', 'invitation', { ...invitation, usedAt: context.now })];

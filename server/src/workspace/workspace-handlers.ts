@@ -4,9 +4,11 @@ import {
   createToken,
   inviteMember,
   joinWorkspace,
+  noSetup,
   removeMember,
   setUpWorkspace,
   startSession,
+  usableInvitation,
 } from '@shortlist/domain/workspace/member-decide.ts';
 import { memberOf, put, remove } from '@shortlist/domain/decision.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
@@ -39,14 +41,15 @@ export const workspaceHandlers: WorkspaceHandlers = {
   'workspace.setUp': async ({ trx, workspaceId, context }, input) => {
     const installation = await trx.selectFrom('installation').selectAll().forUpdate().executeTakeFirstOrThrow();
     const hash = installation.setup_token_hash;
-    const secrets = await newSecrets(input.password);
-    const state = {
-      ...secrets,
+    const link = {
       setUpAlready: (await readOne(trx, 'workspace', workspaceId, workspaceId)) !== undefined,
       tokenMatches: hash !== null && sameHash(hash, hashSecret(input.setupToken)),
-      // The installation's own id.
-      workspaceId: workspaceId as Id<'workspace'>,
     };
+    const no = noSetup(link);
+    if (no !== null) return no;
+    const secrets = await newSecrets(input.password);
+    // The installation's own id.
+    const state = { ...secrets, ...link, workspaceId: workspaceId as Id<'workspace'> };
     const decision = setUpWorkspace(state, input, context);
     if (isRefusal(decision)) return decision;
     await trx.updateTable('installation').set({ setup_token_hash: null }).execute();
@@ -131,6 +134,8 @@ export const workspaceHandlers: WorkspaceHandlers = {
     const seen = found === undefined ? undefined : await readOne(trx, 'invitation', workspaceId, found.id);
     const team = seen?.teamId == null ? undefined : await lockOne(trx, 'team', workspaceId, seen.teamId);
     const invitation = seen === undefined ? undefined : await lockOne(trx, 'invitation', workspaceId, seen.id);
+    const usable = usableInvitation(invitation ?? null, context.now);
+    if (isRefusal(usable)) return usable;
     const secrets = await newSecrets(input.password);
     const emailTaken = await trx
       .selectFrom('login')
@@ -139,7 +144,7 @@ export const workspaceHandlers: WorkspaceHandlers = {
       .where('email', '=', input.email)
       .executeTakeFirst();
     const workspace = await readOne(trx, 'workspace', workspaceId, workspaceId);
-    const state = { ...secrets, invitation: invitation ?? null, emailTaken: emailTaken !== undefined, team: team ?? null };
+    const state = { ...secrets, invitation: usable, emailTaken: emailTaken !== undefined, team: team ?? null };
     const decision = joinWorkspace(state, input, context);
     if (isRefusal(decision)) return decision;
     if (workspace === undefined) return refuse('not_found', 'There is no workspace yet. Use the setup link.');
