@@ -3,15 +3,14 @@
  * there, the numbers have no gap, the feed equals the tables, and a client that followed through it all has the same.
  */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { FollowingClient } from './following-client.ts';
+import { startServerProcess, stopServerProcess } from './server-process.ts';
 import { TestApi } from './test-api.ts';
 
 const isSoak = process.env['SHORTLIST_SOAK'] === '1';
@@ -25,7 +24,7 @@ test(
     const folder = await mkdtemp(join(tmpdir(), 'shortlist-kill-'));
     const seed = Number(process.env['SHORTLIST_SEED'] ?? Date.now() % 2 ** 31);
     const random = seeded(seed);
-    let server = await startServer(folder);
+    let server = await startServerProcess(folder);
     const api = new TestApi(() => server.url);
     const client = new FollowingClient(
       () => server.url,
@@ -43,7 +42,7 @@ test(
         if (what !== 'database') {
           server.process.kill('SIGKILL');
           await once(server.process, 'exit');
-          server = await startServer(folder);
+          server = await startServerProcess(folder);
         }
         await api.untilReady();
       }
@@ -68,35 +67,11 @@ test(
       assert.deepEqual(fold(client.changes), folded, `the client is not the tables: ${note}`);
     } finally {
       client.close();
-      server.process.kill('SIGTERM');
-      if (server.process.exitCode === null && server.process.signalCode === null) await once(server.process, 'exit');
+      await stopServerProcess(server);
       await rm(folder, { recursive: true, force: true });
     }
   },
 );
-
-interface Started {
-  readonly process: ChildProcess;
-  readonly url: string;
-}
-
-async function startServer(folder: string): Promise<Started> {
-  const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, DATABASE_URL: '' },
-  });
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    const url = /running at (\S+)/.exec(said)?.[1];
-    if (url !== undefined) {
-      child.stdout.resume();
-      return { process: child, url };
-    }
-  }
-  throw new Error(`the server did not start: ${said}`);
-}
 
 async function killDatabase(folder: string): Promise<void> {
   const pid = Number(
