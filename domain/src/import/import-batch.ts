@@ -10,9 +10,9 @@ import { refinementPlacement } from '../story/new-item.ts';
 import type { Task } from '../story/task.ts';
 import type { Contact } from '../workspace/contact.ts';
 import type { Team } from '../workspace/team.ts';
-import { firstStep } from '../workspace/workflow.ts';
 import { mapRecord, type ImportedEvidence, type ImportedIdea, type ImportedTask, type ImportedThing } from './import-map.ts';
 import { sortIntoPiles } from './import-piles.ts';
+import { endOf, importedPlacement } from './import-placement.ts';
 import type { RecordNote } from './import-record.ts';
 import type { ImportCounts } from './import.ts';
 
@@ -208,27 +208,12 @@ class BatchReader {
   }
 
   private placementOf(id: Id<'item'>, item: ImportedTask, { pile }: ImportedThing): Placement {
-    const { team } = this.state;
-    const { now } = this.context;
     this.rank = rankBetween(this.rank, null);
-    const placement = refinementPlacement(id, 'task', team.id, this.rank, now);
-    if (item.doneAt !== null) {
-      return { ...placement, stepId: firstStep(team, 'done').id, doneAt: item.doneAt, enteredStepAt: item.doneAt };
-    }
-    if (item.droppedAt !== null) {
-      const dropped = { reason: 'other', sentence: 'Closed as not planned in the tracker it was imported from.' } as const;
-      return {
-        ...placement,
-        stepId: firstStep(team, 'wont_do').id,
-        droppedAt: item.droppedAt,
-        dropped,
-        enteredStepAt: item.droppedAt,
-      };
-    }
-    // When its work began is not known there; it began no later than now.
-    if (pile === 'in_flight')
-      return { ...placement, stepId: firstStep(team, 'in_progress').id, committedAt: now, startedAt: now };
-    return { ...placement, stepId: firstStep(team, 'todo').id, committedAt: now };
+    return importedPlacement(refinementPlacement(id, 'task', this.state.team.id, this.rank, this.context.now), item, {
+      team: this.state.team,
+      pile,
+      now: this.context.now,
+    });
   }
 
   private writeEvidence(subjectId: string, thing: ImportedThing): void {
@@ -264,8 +249,4 @@ class BatchReader {
     this.made += 1;
     return this.made;
   }
-}
-
-function endOf({ stepId, doneAt, droppedAt, dropped, enteredStepAt }: Placement) {
-  return { stepId, doneAt, droppedAt, dropped, enteredStepAt };
 }
