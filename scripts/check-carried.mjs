@@ -39,7 +39,8 @@ if (import.meta.main) {
   const carried = globSync(['web/src/**/*.{ts,tsx}', 'domain/src/**/*-decide.ts'], { cwd: root });
   const chains = carried
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !/\.test\.tsx?$/.test(path))
+    // A worker is a program of its own, fetched when its work comes.
+    .filter((path) => !/\.(test|worker)\.tsx?$/.test(path))
     .map((path) => chainToZod(path, readFromTree))
     .filter((chain) => chain !== null)
     .toSorted((a, b) => a.length - b.length);

@@ -1,7 +1,8 @@
 /** Importing from other trackers: everything is read and checked first, then sent in batches. */
 import { basename } from 'node:path';
-import { importBatches } from '@shortlist/domain/import/import-batches.ts';
-import { importBatchSize, type PileChoice } from '@shortlist/domain/import/import-operations.ts';
+import { choiceFor, importBatches } from '@shortlist/domain/import/import-batches.ts';
+import { importLimits } from '@shortlist/domain/import/import-limits.ts';
+import type { PileChoice } from '@shortlist/domain/import/import-operations.ts';
 import { sortIntoPiles } from '@shortlist/domain/import/import-piles.ts';
 import type { ImportRecord } from '@shortlist/domain/import/import-record.ts';
 import type { Client } from '@shortlist/sdk/client.ts';
@@ -10,9 +11,6 @@ import { CommandError } from './command-error.ts';
 import { connect } from './connect.ts';
 import { addReport, emptyReport, reportLines, type ImportReport } from './import-report.ts';
 import { readIssues } from './read-issues.ts';
-
-/** Characters of one batch as JSON; the server takes 32 MB. */
-const batchLength = 8_000_000;
 
 const githubCommand = defineCommand({
   meta: { name: 'github', description: 'Imports GitHub issues; a second time updates, and repeats nothing.' },
@@ -36,7 +34,7 @@ const githubCommand = defineCommand({
       },
       next: readNumbers(args.next, '--next'),
     };
-    const problems = sortIntoPiles(records, choice, importBatchSize);
+    const problems = sortIntoPiles(records, choice, importLimits.batch);
     const wrong = [...problems.problems, ...problems.unmatched];
     if (wrong.length > 0) throw new CommandError(`Nothing was imported:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
     const client = connect();
@@ -45,7 +43,7 @@ const githubCommand = defineCommand({
       ...skipped.map(({ number, why }) => ({ externalId: `#${number ?? '?'}`, note: why })),
     ]);
     report.counts.skipped += skipped.length;
-    const batches = importBatches(records, batchLength);
+    const batches = importBatches(records);
     const progress = args.json ? silent : showProgress(records.length);
     if (args['dry-run']) await preview(client, args.team, batches, choice, report, progress);
     else await send(client, { teamId: args.team, fileName: basename(args.file) }, batches, choice, report, progress);
@@ -100,13 +98,6 @@ async function send(
     progress(grown.done);
   }
   await client.call('import.finish', { importId: started.id });
-}
-
-/** Of the chosen numbers, those of this batch: the others are in other batches. */
-function choiceFor(choice: PileChoice, records: readonly ImportRecord[]): PileChoice {
-  const here = new Set(records.map((record) => record.number));
-  const only = (numbers: readonly number[]) => numbers.filter((number) => here.has(number));
-  return { inFlight: { ...choice.inFlight, numbers: only(choice.inFlight.numbers) }, next: only(choice.next) };
 }
 
 function showProgress(total: number): Progress {

@@ -1,5 +1,6 @@
 // The places that are looked at one by one, and how each is brought into the state worth looking at.
 import type { Page } from 'playwright-core';
+import { inventedIssues } from './invented-issues.ts';
 import type { Seeded } from './seed-workspace.ts';
 
 export interface Place {
@@ -86,4 +87,15 @@ export const places: readonly Place[] = [
   { name: 'settings-teams', path: () => '/settings/teams', open: heading('Teams') },
   { name: 'settings-team', path: () => '/settings/teams/HARB', open: heading(/Workflow/) },
   { name: 'settings-imports', path: () => '/settings/imports', open: async (page) => await page.getByRole('article').waitFor() },
+  {
+    name: 'settings-import-start',
+    path: () => '/settings/imports',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Import issues' }).click();
+      const issues = inventedIssues(new Date());
+      const file = { name: 'issues.json', mimeType: 'application/json', buffer: Buffer.from(issues) };
+      await page.getByRole('dialog').getByLabel('File').setInputFiles(file);
+      await page.getByText(/\d are new/).waitFor();
+    },
+  },
 ];

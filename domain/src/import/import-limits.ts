@@ -2,6 +2,10 @@
 export const importLimits = {
   fileBytes: 512 * 1024 * 1024,
   records: 100_000,
+  /** Records that one `import.add` may carry. */
+  batch: 200,
+  /** Characters of one batch as JSON; the server takes 32 MB. */
+  batchLength: 8_000_000,
   titleLength: 500,
   textLength: 100_000,
   comments: 1_000,

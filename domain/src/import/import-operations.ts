@@ -3,10 +3,8 @@ import { idOf } from '../ids.ts';
 import { command, query } from '../operation.ts';
 import { filledLine, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Import, ImportCounts } from './import.ts';
+import { importLimits } from './import-limits.ts';
 import { ImportRecord } from './import-record.ts';
-
-/** How many records one `import.add` may carry. */
-export const importBatchSize = 200;
 
 const importId = idOf('import');
 const names = z.array(z.string().max(120)).max(100).default([]);
@@ -32,7 +30,7 @@ export const previewImport = query({
   name: 'import.preview',
   summary: 'What importing these records would do, without doing it.',
   requires: 'import',
-  input: z.object({ teamId, records: z.array(ImportRecord).max(importBatchSize), choice: pileChoice.optional() }),
+  input: z.object({ teamId, records: z.array(ImportRecord).max(importLimits.batch), choice: pileChoice.optional() }),
   output: z.object({
     counts: ImportCounts,
     piles: z.record(z.string(), z.int()),
@@ -57,7 +55,7 @@ export const addToImport = command({
   name: 'import.add',
   summary: 'Imports up to 200 records. What was imported before is updated, never repeated.',
   requires: 'import',
-  input: z.object({ importId, records: z.array(ImportRecord).min(1).max(importBatchSize), choice: pileChoice.optional() }),
+  input: z.object({ importId, records: z.array(ImportRecord).min(1).max(importLimits.batch), choice: pileChoice.optional() }),
   output: z.object({
     import: Import,
     counts: ImportCounts.describe('Of these records alone'),

@@ -5,7 +5,8 @@ import { browserTransport } from './transport.ts';
 
 let guesses: Guesses | null = null;
 
-export const appSync = createSync(browserTransport(), () => guesses ?? {});
+export const appTransport = browserTransport();
+export const appSync = createSync(appTransport, () => guesses ?? {});
 
 // The decisions are fetched after the first rows are shown, so that those do not wait for them.
 appSync.connection.subscribe(() => {

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { NothingHere } from '../app/NothingHere.tsx';
 import { useMe } from '../app/use-me.ts';
 import { AccountSettings } from './AccountSettings.tsx';
-import { ImportSettings } from './ImportSettings.tsx';
+import { ImportSettings } from '../import/ImportSettings.tsx';
 import { MemberSettings } from './MemberSettings.tsx';
 import { settingsSections } from './settings-sections.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';

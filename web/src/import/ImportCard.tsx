@@ -7,19 +7,12 @@ import { Button } from '../ui/Button.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import styles from './ImportCard.module.css';
+import { pileWords } from './pile-words.ts';
 import { UndoImport } from './UndoImport.tsx';
 
 type Import = EntityOf<'import'>;
 
 const figures = new Intl.NumberFormat('en');
-
-const pileWords: Readonly<Record<string, string>> = {
-  in_flight: 'in flight',
-  next: 'committed next',
-  idea: 'ideas in the parking lot',
-  done: 'finished before',
-  wont_do: 'closed as won’t do',
-};
 
 export function ImportCard({ entry }: { readonly entry: Import }) {
   const { fileName, teamId, startedBy, startedAt, finishedAt, undoneAt, total, done } = entry;
