@@ -2,7 +2,8 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { TextField } from '../ui/TextField.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useCommands } from '../ui/use-commands.ts';
+import { filterCommands } from './app-commands.ts';
 import styles from './FilterField.module.css';
 import { useSearchText } from './use-search-text.ts';
 
@@ -18,7 +19,7 @@ export function FilterField({ label }: { readonly label: string }) {
     setText(next);
     setAddress(next);
   };
-  useKeys('Everywhere', [{ keys: '/', label: 'Filter this place', run: () => field.current?.select() }]);
+  useCommands(filterCommands, () => ({ focus: () => field.current?.select() }));
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     // Esc means this field, not the panel beside it.

@@ -5,10 +5,12 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { AppFrame } from '../ui/AppFrame.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useCommands } from '../ui/use-commands.ts';
 import { useCapture } from '../idea/use-capture.ts';
+import { frameCommands } from './app-commands.ts';
 import { FrameFoot } from './FrameFoot.tsx';
 import styles from './Frame.module.css';
+import { goCommands } from './go-commands.ts';
 import { noteTeam } from './last-team.ts';
 import { loadAhead } from './load-ahead.ts';
 import { OpenPanel } from './OpenPanel.tsx';
@@ -35,11 +37,8 @@ export function Frame() {
   }, [state]);
   usePlaceFocus(path, place?.label ?? /^\/item\/(.+)$/.exec(path)?.[1] ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);
-  useKeys(
-    'Go to',
-    places.flatMap(({ keys, label, href }) => (keys === undefined ? [] : [{ keys, label, run: () => goTo(href) }])),
-  );
-  useKeys('Everywhere', [{ keys: 'c', label: 'Capture an idea', run: capture.open }], { active: mayCapture });
+  useCommands(goCommands, () => ({ places, goTo }));
+  useCommands(frameCommands, () => ({ mayCapture, capture: capture.open }));
 
   return (
     <div data-places className={styles.inside}>

@@ -1,30 +1,30 @@
 // What surrounds every page: the toasts, the sheet of all keys, and the keys that work everywhere.
 import { Outlet } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { showToast } from '../ui/toasts.ts';
-import { KeySheet } from '../ui/KeySheet.tsx';
 import { activeKeyScopes, type KeyScope } from '../ui/keys.ts';
 import { nextTheme } from '../ui/theme.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useCommands } from '../ui/use-commands.ts';
+import { AskedQuestion } from '../commands/AskedQuestion.tsx';
+import { pageCommands } from './app-commands.ts';
 import { undoLast } from './notify.ts';
 import styles from './Root.module.css';
 import { useLinks } from './use-links.ts';
 
+const KeySheet = lazy(async () => ({ default: (await import('../ui/KeySheet.tsx')).KeySheet }));
+
 export function Root() {
   const [sheet, setSheet] = useState<readonly KeyScope[] | null>(null);
   useLinks();
-  useKeys('Everywhere', [
-    { keys: '?', label: 'All keys', run: () => setSheet(activeKeyScopes()) },
-    { keys: 't', label: 'Theme: system, light, dark', run: changeTheme },
-    { keys: '$mod+z', label: 'Undo your last change', run: undoLast },
-  ]);
+  useCommands(pageCommands, () => ({ showKeys: () => setSheet(activeKeyScopes()), changeTheme, undo: undoLast }));
   return (
     <div className={styles.root}>
       <Suspense>
         <Outlet />
       </Suspense>
-      <KeySheet open={sheet !== null} onClose={() => setSheet(null)} scopes={sheet ?? []} />
+      <Suspense>{sheet !== null && <KeySheet open onClose={() => setSheet(null)} scopes={sheet} />}</Suspense>
+      <AskedQuestion />
       <ToastRegion />
     </div>
   );

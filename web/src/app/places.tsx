@@ -6,6 +6,7 @@ import { useEffect, useMemo } from 'react';
 import { useConnection } from '../sync/use-connection.ts';
 import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
 import type { Place } from '../ui/PlaceLink.tsx';
+import { placeKeys } from './go-commands.ts';
 import { keepTeams, keptTeams, useLastTeam, type TeamName } from './last-team.ts';
 
 type Team = EntityOf<'team'>;
@@ -35,9 +36,18 @@ export function usePlaces({ role, memberId }: Visitor): readonly Place[] {
 }
 
 function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): readonly Place[] {
-  const settings: Place = { id: 'settings', label: 'Settings', href: '/settings', icon: <Settings size={16} />, keys: 'g s' };
+  const settings: Place = {
+    id: 'settings',
+    label: 'Settings',
+    href: '/settings',
+    icon: <Settings size={16} />,
+    keys: placeKeys.settings,
+  };
   if (!roleMay(role, 'read')) {
-    return [{ id: 'parking-lot', label: 'Your ideas', href: '/parking-lot', icon: <Inbox size={16} />, keys: 'g p' }, settings];
+    return [
+      { id: 'parking-lot', label: 'Your ideas', href: '/parking-lot', icon: <Inbox size={16} />, keys: placeKeys['parking-lot'] },
+      settings,
+    ];
   }
   const refinement: Place[] =
     usual === undefined
@@ -48,7 +58,7 @@ function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): read
             label: 'Refinement',
             href: `/refinement/${usual.key}`,
             icon: <PencilRuler size={16} />,
-            keys: 'g f',
+            keys: placeKeys.refinement,
           },
         ];
   const backlogs = shown.map((team): Place => ({
@@ -56,13 +66,20 @@ function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): read
     label: shown.length === 1 ? 'Backlog' : `Backlog: ${team.name}`,
     href: `/backlog/${team.key}`,
     icon: <Layers size={16} />,
-    ...(team === usual && { keys: 'g b' }),
+    ...(team === usual && { keys: placeKeys.backlog }),
   }));
   return [
-    { id: 'parking-lot', label: 'Parking lot', href: '/parking-lot', icon: <Inbox size={16} />, keys: 'g p', count: ideas },
+    {
+      id: 'parking-lot',
+      label: 'Parking lot',
+      href: '/parking-lot',
+      icon: <Inbox size={16} />,
+      keys: placeKeys['parking-lot'],
+      count: ideas,
+    },
     ...refinement,
     ...backlogs,
-    { id: 'everything', label: 'Everything', href: '/everything', icon: <Table size={16} />, keys: 'g e' },
+    { id: 'everything', label: 'Everything', href: '/everything', icon: <Table size={16} />, keys: placeKeys.everything },
     settings,
   ];
 }

@@ -8,7 +8,18 @@ export interface OpenItem {
   readonly handle: string | null;
   /** Opens the panel of an idea, a story or a task. Back closes it again; the next one takes its place. */
   readonly open: (handle: string) => void;
+  /** As `open`, and leaves the focus where it is. */
+  readonly peek: (handle: string) => void;
+  /** Goes to its own page. */
+  readonly openPage: (handle: string) => void;
   readonly close: () => void;
+}
+
+/** What was opened last was only peeked at: its panel does not take the focus. */
+let peeked: string | null = null;
+
+export function isPeeked(handle: string): boolean {
+  return peeked === handle;
 }
 
 export function useOpenItem(): OpenItem {
@@ -17,6 +28,7 @@ export function useOpenItem(): OpenItem {
   const isOpen = handle !== null;
   const open = useCallback(
     (next: string) => {
+      peeked = null;
       // What the server has not numbered yet has no address.
       if (next !== '') void navigate({ to: '.', search: (before) => ({ ...before, open: next }), replace: isOpen });
     },
@@ -26,7 +38,15 @@ export function useOpenItem(): OpenItem {
     () => void navigate({ to: '.', search: (before) => ({ ...before, open: undefined }), replace: true }),
     [navigate],
   );
-  return { handle, open, close };
+  const peek = useCallback(
+    (next: string) => {
+      open(next);
+      peeked = next;
+    },
+    [open],
+  );
+  const openPage = useCallback((next: string) => void navigate({ to: itemHref(next) }), [navigate]);
+  return { handle, open, peek, openPage, close };
 }
 
 /** The address of an item's own page. */

@@ -4,10 +4,9 @@ import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
 import type { Work } from '../story/item.ts';
-import { rowKeysOf, workActs, type WorkAct } from '../story/work-keys.ts';
+import { itemCommands } from '../story/item-commands.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { List } from '../ui/List.tsx';
-import { positionPastNeighbour } from './backlog-order.ts';
 import { BacklogRow } from './BacklogRow.tsx';
 import type { ItemActs } from './use-item-acts.ts';
 import { useWindow } from './use-window.ts';
@@ -15,8 +14,6 @@ import { useWindow } from './use-window.ts';
 export interface BacklogListProps {
   /** On the backlog, in the order they are shown. */
   readonly rows: readonly Work[];
-  /** All of the team. */
-  readonly works: readonly Work[];
   readonly acts: ItemActs;
   readonly cursor: string | null;
   readonly onCursor: (id: string) => void;
@@ -24,37 +21,27 @@ export interface BacklogListProps {
 
 const idOf = (work: Work) => work.id;
 
-export function BacklogList({ rows, works, acts, cursor, onCursor }: BacklogListProps) {
+export function BacklogList({ rows, acts, cursor, onCursor }: BacklogListProps) {
   const { team } = acts;
-  const { handle, open } = useOpenItem();
+  const { handle, open, openPage, peek } = useOpenItem();
   const { history } = useRouter();
   const { value: window } = useWindow(team.id);
   const doneBy = useMemo(() => new Map(window?.items.map((item) => [item.itemId, item.doneBy])), [window]);
-  const reorder =
-    (by: -1 | 1) =>
-    ([work]: readonly Work[]) => {
-      const position = work === undefined ? null : positionPastNeighbour(works, work.id, by);
-      if (work !== undefined && position !== null) acts.reorder(work, position);
-    };
-  const moving: readonly WorkAct[] = [
-    { id: 'step', keys: 's', label: 'Step', run: (chosen) => acts.ask({ kind: 'step', works: chosen }) },
-    { id: 'up', keys: 'Alt+ArrowUp', label: 'Move up', run: reorder(-1) },
-    { id: 'down', keys: 'Alt+ArrowDown', label: 'Move down', run: reorder(1) },
-    { id: 'back', keys: 'b', label: 'Back to refinement', run: acts.sendBack },
-  ];
-  const rowActs = [...(acts.mayMove ? moving : []), ...workActs(acts)];
   return (
     <List
       label="On the backlog"
-      keysName="Backlog"
       items={rows}
       idOf={idOf}
       sectionOf={({ placement }) => stepOf(team, placement.stepId)?.name ?? ''}
       openId={rows.find(({ item }) => item.handle === handle)?.id ?? null}
+      hasOpen={handle !== null}
       onOpen={({ item }) => open(item.handle)}
+      onOpenPage={({ item }) => openPage(item.handle)}
+      onPeek={({ item }) => peek(item.handle)}
       cursor={cursor}
       onCursor={onCursor}
-      rowKeys={rowKeysOf(rowActs, handle === null ? null : works.find(({ item }) => item.handle === handle))}
+      commands={{ set: itemCommands, contextOf: (chosen) => ({ acts, works: chosen }) }}
+      menuLabelOf={({ item }) => `Acts on ${item.handle}`}
       tallOnPhone
       empty={
         <EmptyState
@@ -63,7 +50,7 @@ export function BacklogList({ rows, works, acts, cursor, onCursor }: BacklogList
         />
       }
     >
-      {(work) => <BacklogRow work={work} team={team} doneBy={doneBy.get(work.item.id) ?? null} rowActs={rowActs} />}
+      {(work) => <BacklogRow work={work} team={team} doneBy={doneBy.get(work.item.id) ?? null} />}
     </List>
   );
 }

@@ -37,7 +37,7 @@ function Backlog({ team }: { readonly team: Team }) {
         note="A promise, not a wish list: only what the window holds."
       />
       <TeamWindow team={team} works={works} onOpen={openWork} />
-      <BacklogList rows={rows} works={works} acts={acts} cursor={cursor} onCursor={setCursor} />
+      <BacklogList rows={rows} acts={acts} cursor={cursor} onCursor={setCursor} />
       <DoneRecently rows={ended} acts={acts} />
       <ItemDialogs acts={acts} />
     </>

@@ -1,8 +1,6 @@
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import type { Team, Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
-import { RowMenu } from '../story/RowMenu.tsx';
-import { menuEntriesOf, type WorkAct } from '../story/work-keys.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
@@ -15,10 +13,9 @@ export interface BacklogRowProps {
   readonly team: Team;
   /** The day it is likely done by; null where that cannot be told. */
   readonly doneBy: string | null;
-  readonly rowActs: readonly WorkAct[];
 }
 
-export function BacklogRow({ work, team, doneBy, rowActs }: BacklogRowProps) {
+export function BacklogRow({ work, team, doneBy }: BacklogRowProps) {
   const { item, placement } = work;
   const since = stageOf(placement, team) === 'in_progress' ? placement.startedAt : null;
   return (
@@ -41,7 +38,6 @@ export function BacklogRow({ work, team, doneBy, rowActs }: BacklogRowProps) {
         {doneBy !== null && <span title="Likely done by, at the team’s level">by {dayWords(doneBy)}</span>}
       </RowFigure>
       <OwnerMark ownerId={item.ownerId} />
-      <RowMenu label={`Acts on ${item.handle}`} entries={menuEntriesOf(rowActs, work)} />
     </>
   );
 }

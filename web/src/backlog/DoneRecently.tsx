@@ -4,8 +4,8 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
 import type { Work } from '../story/item.ts';
+import { itemCommands } from '../story/item-commands.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
-import { RowMenu } from '../story/RowMenu.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Handle } from '../ui/Handle.tsx';
@@ -26,7 +26,7 @@ const idOf = (work: Work) => work.id;
 
 export function DoneRecently({ rows, acts }: DoneRecentlyProps) {
   const [isOpen, setOpen] = useState(false);
-  const { handle, open } = useOpenItem();
+  const { handle, open, openPage, peek } = useOpenItem();
   if (rows.length === 0) return null;
   return (
     <section aria-label="Done recently" className={styles.section}>
@@ -41,22 +41,25 @@ export function DoneRecently({ rows, acts }: DoneRecentlyProps) {
       {isOpen && (
         <List
           label="Done recently"
-          keysName="Done recently"
           main={false}
           items={rows}
           idOf={idOf}
           openId={rows.find(({ item }) => item.handle === handle)?.id ?? null}
           onOpen={({ item }) => open(item.handle)}
+          onOpenPage={({ item }) => openPage(item.handle)}
+          onPeek={({ item }) => peek(item.handle)}
+          commands={{ set: itemCommands, contextOf: (chosen) => ({ acts, works: chosen }) }}
+          menuLabelOf={({ item }) => `Acts on ${item.handle}`}
           tallOnPhone
         >
-          {(work) => <DoneRow work={work} acts={acts} />}
+          {(work) => <DoneRow work={work} />}
         </List>
       )}
     </section>
   );
 }
 
-function DoneRow({ work, acts }: { readonly work: Work; readonly acts: ItemActs }) {
+function DoneRow({ work }: { readonly work: Work }) {
   const { item, placement } = work;
   const ended = endedAt(placement);
   const { dropped } = placement;
@@ -72,12 +75,6 @@ function DoneRow({ work, acts }: { readonly work: Work; readonly acts: ItemActs 
         {ended !== null && <RelativeTime time={ended} look="short" />}
       </RowFigure>
       <OwnerMark ownerId={item.ownerId} />
-      {acts.mayMove && (
-        <RowMenu
-          label={`Acts on ${item.handle}`}
-          entries={[{ kind: 'item', id: 'reopen', label: 'Reopen', run: () => acts.reopen(work) }]}
-        />
-      )}
     </>
   );
 }

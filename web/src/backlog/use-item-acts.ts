@@ -1,13 +1,19 @@
-// What can be done to items, by key or by button: what needs no question is sent at once, the rest opens one.
+// How things are done to items: what needs no dialog is sent at once. `item-commands.ts` says what there is and when.
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { copyLink } from '../app/copy-link.ts';
 import { act, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
+import { itemHref } from '../app/use-open-item.ts';
 import { isStory, nameOf, type Story, type Team, type Work } from '../story/item.ts';
 import { useWorks } from '../story/use-works.ts';
+import { useView } from '../sync/use-store.ts';
 import { isTextField } from '../ui/key-presses.ts';
+import { positionPastNeighbour } from './backlog-order.ts';
 import { expectedNo, gateNoOf, type GateNo } from './gate-refusal.ts';
 import { useMayMove } from './use-may-move.ts';
 import { useWindow } from './use-window.ts';
@@ -16,25 +22,26 @@ import { useWindow } from './use-window.ts';
 export type Asked =
   | { readonly kind: 'commit'; readonly work: Work; readonly no: GateNo }
   | { readonly kind: 'not_ready'; readonly work: Work }
-  | { readonly kind: 'step'; readonly works: readonly Work[] }
-  | { readonly kind: 'done'; readonly works: readonly Work[]; readonly stepId: string }
-  | { readonly kind: 'drop'; readonly works: readonly Work[] }
-  | { readonly kind: 'size'; readonly works: readonly Work[] }
-  | { readonly kind: 'owner'; readonly works: readonly Work[] };
+  | { readonly kind: 'drop'; readonly works: readonly Work[] };
 
 export interface ItemActs {
   readonly team: Team;
   readonly mayMove: boolean;
   readonly mayShape: boolean;
+  readonly meId: string;
+  /** Who may own an item; oneself first. */
+  readonly people: readonly EntityOf<'member'>[];
   readonly asked: Asked | null;
   readonly ask: (asked: Asked | null) => void;
   /** Commits what is ready and fits; else says what is missing, or asks what should leave. */
   readonly commit: (work: Work) => Promise<void>;
   readonly moveTo: (works: readonly Work[], stepId: string, verified?: boolean) => void;
-  readonly reorder: (work: Work, position: number) => void;
+  /** Past its neighbour in the same step; -1 is up. */
+  readonly moveBy: (work: Work, by: -1 | 1) => void;
   readonly sendBack: (works: readonly Work[]) => void;
   readonly reopen: (work: Work) => void;
   readonly assignToMe: (works: readonly Work[]) => void;
+  readonly copyLink: (work: Work) => void;
   readonly edit: (works: readonly Work[], fields: Partial<Pick<Story, 'size' | 'ownerId'>>, done: string) => void;
 }
 
@@ -45,6 +52,14 @@ export function useItemActs(team: Team): ItemActs {
   const mayShape = useMay('shape');
   const { value: window, refetch } = useWindow(team.id);
 
+  const people = useView(
+    (read) =>
+      read
+        .all('member')
+        .filter((member) => member.removedAt === null && roleMay(member.role, 'shape'))
+        .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.name.localeCompare(b.name)),
+    [me.id],
+  );
   const shown = useWorks(team.id);
   const latest = useRef(shown);
   useLayoutEffect(() => {
@@ -74,14 +89,13 @@ export function useItemActs(team: Team): ItemActs {
     team,
     mayMove,
     mayShape,
+    meId: me.id,
+    people,
     asked,
     ask,
     commit,
     moveTo: (works, stepId, verified) => {
       const step = stepOf(team, stepId);
-      if (step?.category === 'wont_do') return ask({ kind: 'drop', works });
-      if (step?.category === 'done' && verified === undefined) return ask({ kind: 'done', works, stepId });
-      ask(null);
       for (const work of works) {
         if (work.placement.stepId === stepId) continue;
         void act(
@@ -92,9 +106,11 @@ export function useItemActs(team: Team): ItemActs {
           },
         );
       }
-      return undefined;
     },
-    reorder: (work, position) => void act('backlog.move', { itemId: work.id, position }),
+    moveBy: (work, by) => {
+      const position = positionPastNeighbour(latest.current, work.id, by);
+      if (position !== null) void act('backlog.move', { itemId: work.id, position });
+    },
     sendBack: (works) => {
       for (const work of works) {
         void act('backlog.return', { itemId: work.id }, { done: `${nameOf(work.item)} is back in refinement.` });
@@ -102,6 +118,7 @@ export function useItemActs(team: Team): ItemActs {
     },
     reopen: (work) =>
       void act('backlog.reopen', { itemId: work.id }, { done: `${nameOf(work.item)} is open again, in refinement.` }),
+    copyLink: ({ item }) => void copyLink(itemHref(item.handle)),
     assignToMe: (works) => editAll(works, { ownerId: me.id }, 'is yours'),
     edit: editAll,
   };

@@ -4,7 +4,7 @@ import { Handle } from '../ui/Handle.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { useListCursor } from '../ui/use-list-cursor.ts';
-import { useListKeys } from '../ui/use-list-keys.ts';
+import { useListCommands } from '../ui/use-list-commands.ts';
 import { useListLayout } from '../ui/use-list-layout.ts';
 import type { EverythingRow, Sort, SortColumn } from './everything-rows.ts';
 import styles from './EverythingTable.module.css';
@@ -44,8 +44,7 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
     moveTo(index);
     layout.scrollToIndex(Math.max(0, Math.min(index, ids.length - 1)));
   };
-  const list = { label: 'Everything', items: rows, idOf, onOpen, children: () => null, keysName: 'Everything' };
-  useListKeys(list, { list: body, current, ids, move, extend: () => undefined });
+  useListCommands({ items: rows, idOf, onOpen }, { list: body, current, ids, move, extend: () => undefined });
   // The row to focus may only just have been drawn.
   useEffect(() => {
     const row = focusWanted.current ? body.current?.querySelector<HTMLElement>('[data-current]') : null;

@@ -1,14 +1,17 @@
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useOpenItem } from '../app/use-open-item.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { List } from '../ui/List.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { decisionWord } from './decision-words.ts';
+import { ideaCommands } from './idea-commands.ts';
 import styles from './IdeaList.module.css';
 import { sourceLink } from './source-words.ts';
+import { useIdeaActs } from './use-idea-acts.ts';
 
 type Idea = EntityOf<'idea'>;
 
@@ -16,25 +19,29 @@ export interface IdeaListProps {
   readonly ideas: readonly Idea[];
   /** The suggester's name; null draws the column without one. */
   readonly nameOf: (personId: string | null) => string | null;
-  readonly openHandle: string | null;
-  readonly onOpen: (handle: string) => void;
   readonly empty: ReactNode;
 }
 
 const idOf = (idea: Idea) => idea.id;
 
 /** Ideas as rows: handle, problem and context, who said it, how old it is. */
-export function IdeaList({ ideas, nameOf, openHandle, onOpen, empty }: IdeaListProps) {
+export function IdeaList({ ideas, nameOf, empty }: IdeaListProps) {
+  const { handle: openHandle, open, openPage, peek } = useOpenItem();
+  const acts = useIdeaActs();
   const openId = openHandle === null ? null : (ideas.find(({ handle }) => handle === openHandle)?.id ?? null);
   return (
     <div className={styles.frame}>
       <List
         label="Ideas"
-        keysName="Ideas"
         items={ideas}
         idOf={idOf}
         openId={openId}
-        onOpen={(idea) => onOpen(idea.handle)}
+        hasOpen={openHandle !== null}
+        onOpen={({ handle }) => open(handle)}
+        onOpenPage={({ handle }) => openPage(handle)}
+        onPeek={({ handle }) => peek(handle)}
+        commands={{ set: ideaCommands, contextOf: (chosen) => ({ acts, ideas: chosen }) }}
+        menuLabelOf={({ handle }) => `Acts on ${handle}`}
         tallOnPhone
         empty={empty}
       >

@@ -1,12 +1,16 @@
 // An idea, opened beside the list.
-import { itemHref } from '../app/use-open-item.ts';
+import { isPeeked, itemHref } from '../app/use-open-item.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { isInList } from '../ui/is-in-list.ts';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
-import { DecideNow } from './DecideNow.tsx';
+import { useCommands } from '../ui/use-commands.ts';
+import { ideaCommands } from './idea-commands.ts';
+import { IdeaActsBar } from './IdeaActsBar.tsx';
 import { IdeaContent } from './IdeaContent.tsx';
+import { useIdeaActs } from './use-idea-acts.ts';
 import { useIdea } from './use-idea.ts';
 
 export interface IdeaPanelProps {
@@ -16,6 +20,8 @@ export interface IdeaPanelProps {
 
 export function IdeaPanel({ handle, onClose }: IdeaPanelProps) {
   const { idea, refusal } = useIdea(handle);
+  const acts = useIdeaActs();
+  useCommands(ideaCommands, () => (idea === undefined || isInList() ? null : { acts, ideas: [idea] }));
   return (
     <Panel
       label={idea === undefined ? handle : `${handle}: ${idea.problem}`}
@@ -25,8 +31,9 @@ export function IdeaPanel({ handle, onClose }: IdeaPanelProps) {
           {idea !== undefined && idea.keptCount > 0 && <Badge>Kept {idea.keptCount} of 3</Badge>}
         </>
       }
-      actions={idea?.decision === null && <DecideNow idea={idea} />}
+      actions={idea !== undefined && <IdeaActsBar idea={idea} acts={acts} />}
       onClose={onClose}
+      takeFocus={!isPeeked(handle)}
     >
       {idea !== undefined && <IdeaContent idea={idea} />}
       {idea === undefined && refusal !== null && <ErrorNotice problem={refusal.message} />}

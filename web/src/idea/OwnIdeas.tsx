@@ -3,7 +3,6 @@ import { useEffect, useMemo } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
 import { matcherOf } from '../app/matches-text.ts';
 import { useMe } from '../app/use-me.ts';
-import { useOpenItem } from '../app/use-open-item.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { usePendingCommands } from '../sync/use-connection.ts';
 import { useQuery } from '../sync/use-query.ts';
@@ -18,7 +17,6 @@ export function OwnIdeas() {
   const me = useMe();
   const { value, refusal, refetch } = useQuery('idea.list', { state: 'all', limit: 1000 });
   const waiting = usePendingCommands();
-  const { handle, open } = useOpenItem();
   const [typed, setTyped] = useSearchText('q');
   const capture = useCapture();
   // No feed travels here, so the list is asked for again when a command has been answered.
@@ -49,8 +47,6 @@ export function OwnIdeas() {
         <IdeaList
           ideas={shown}
           nameOf={(id) => (id === me.id ? '' : null)}
-          openHandle={handle}
-          onOpen={open}
           empty={
             typed === '' ? (
               <EmptyState

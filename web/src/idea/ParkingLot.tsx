@@ -3,7 +3,6 @@ import { useDeferredValue, useMemo } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
 import { matcherOf } from '../app/matches-text.ts';
 import { useMay } from '../app/use-may.ts';
-import { useOpenItem } from '../app/use-open-item.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { useList, type ListSpec } from '../sync/use-store.ts';
@@ -29,7 +28,6 @@ export function ParkingLot() {
 function AllIdeas() {
   const ideas = useList(newestFirst);
   const { state } = useConnection();
-  const { handle, open } = useOpenItem();
   const [typed, setTyped] = useSearchText('q');
   const filter = useDeferredValue(typed);
   const nameOf = usePersonNames();
@@ -63,8 +61,6 @@ function AllIdeas() {
         <IdeaList
           ideas={shown}
           nameOf={nameOf}
-          openHandle={handle}
-          onOpen={open}
           empty={
             filter === '' ? (
               <EmptyState

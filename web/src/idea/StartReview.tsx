@@ -3,8 +3,10 @@ import { useRouter } from '@tanstack/react-router';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useList, type ListSpec } from '../sync/use-store.ts';
-import { Button } from '../ui/Button.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { actNamed } from '../ui/command.ts';
+import { useCommands } from '../ui/use-commands.ts';
+import { parkingLotCommands } from './idea-commands.ts';
 
 const openReviews: ListSpec<'review'> = {
   entity: 'review',
@@ -24,11 +26,7 @@ export function StartReview({ hasIdeas }: { readonly hasIdeas: boolean }) {
     const sent = await act('review.start', {}, { canUndo: false });
     if ('value' in sent) history.push(`/review/${sent.value.id}`);
   };
-  useKeys('Parking lot', [{ keys: 'r', label, run: () => void start() }], { active: isShown });
-  if (!isShown) return null;
-  return (
-    <Button variant="primary" keys="r" onClick={() => void start()}>
-      {label}
-    </Button>
-  );
+  const context = { label, mayStart: isShown, start: () => void start() };
+  useCommands(parkingLotCommands, () => context);
+  return <ActButton variant="primary" act={actNamed(parkingLotCommands, 'review.start', context)} />;
 }

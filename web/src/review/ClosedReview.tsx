@@ -1,9 +1,11 @@
 // A closed review: what was decided and how fast, and how that compares with the reviews before.
 import { useMemo } from 'react';
 import { useAll } from '../sync/use-store.ts';
-import { Button } from '../ui/Button.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { actNamed } from '../ui/command.ts';
+import { useCommands } from '../ui/use-commands.ts';
 import styles from './ClosedReview.module.css';
+import { closedReviewCommands } from './review-commands.ts';
 import { ReviewTrend } from './ReviewTrend.tsx';
 import { trendOf, type Review } from './review-progress.ts';
 import { useLeave } from './use-leave.ts';
@@ -12,14 +14,7 @@ export function ClosedReview({ review }: { readonly review: Review }) {
   const leave = useLeave();
   const reviews = useAll('review');
   const trend = useMemo(() => trendOf(reviews), [reviews]);
-  useKeys(
-    'Review',
-    [
-      { keys: 'Enter', label: 'Back to the parking lot', run: leave },
-      { keys: 'Escape', label: 'Back to the parking lot', run: leave },
-    ],
-    { exclusive: 'singles' },
-  );
+  useCommands(closedReviewCommands, () => ({ leave }));
   const { summary } = review;
   const figures: readonly (readonly [string, string])[] =
     summary === null
@@ -42,9 +37,7 @@ export function ClosedReview({ review }: { readonly review: Review }) {
         ))}
       </dl>
       {trend.length > 1 && <ReviewTrend reviews={trend} currentId={review.id} />}
-      <Button variant="primary" keys="Enter" onClick={leave}>
-        Back to the parking lot
-      </Button>
+      <ActButton variant="primary" act={actNamed(closedReviewCommands, 'review.to_parking_lot', { leave })} />
     </section>
   );
 }

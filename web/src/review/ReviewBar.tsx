@@ -1,7 +1,8 @@
 // The line above a review: how far it is, who drives, which team refines, and the ways out.
 import { X } from 'lucide-react';
 import { usePersonName } from '../idea/use-person-name.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { ActButton, ActIconButton } from '../ui/ActButton.tsx';
+import type { Act } from '../ui/command.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import styles from './ReviewBar.module.css';
 import type { RefineTeam } from './use-refine-team.ts';
@@ -10,12 +11,10 @@ import type { ReviewRun } from './use-review-run.ts';
 export interface ReviewBarProps {
   readonly run: ReviewRun;
   readonly refine: RefineTeam;
-  readonly mayClose: boolean;
-  readonly onClose: () => void;
-  readonly onLeave: () => void;
+  readonly actOf: (id: string) => Act | null;
 }
 
-export function ReviewBar({ run, refine, mayClose, onClose, onLeave }: ReviewBarProps) {
+export function ReviewBar({ run, refine, actOf }: ReviewBarProps) {
   const { review, waiting, ideaId, isDriver } = run;
   const driver = usePersonName(review.driverId);
   const total = review.queue.length;
@@ -45,12 +44,8 @@ export function ReviewBar({ run, refine, mayClose, onClose, onLeave }: ReviewBar
             />
           </div>
         )}
-        {mayClose && (
-          <Button keys="Shift+Enter" onClick={onClose}>
-            Close review
-          </Button>
-        )}
-        <IconButton label="Leave; the review stays open" keys="Escape" icon={<X size={16} />} onClick={onLeave} />
+        <ActButton act={actOf('review.close')} />
+        <ActIconButton act={actOf('review.leave')} icon={<X size={16} />} />
       </div>
       <div
         role="progressbar"

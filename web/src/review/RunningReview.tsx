@@ -1,16 +1,16 @@
-// The running review: its keys, the idea that is shown, and the step that is open.
+// The running review: its commands, the idea that is shown, and the step that is open.
 import { Redo2, Undo2 } from 'lucide-react';
 import { useMay } from '../app/use-may.ts';
 import { useEntity } from '../sync/use-store.ts';
-import { PickDialog } from '../story/PickDialog.tsx';
-import type { KeyAction } from '../ui/KeyActions.tsx';
-import { KeyActions } from '../ui/KeyActions.tsx';
-import type { KeyBinding } from '../ui/key-presses.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import { actNamed, actsOf } from '../ui/command.ts';
+import { KeyActions, type KeyAction } from '../ui/KeyActions.tsx';
+import { perform } from '../ui/questions.ts';
+import { useCommands } from '../ui/use-commands.ts';
 import { AllDecided } from './AllDecided.tsx';
 import { IdeaCard } from './IdeaCard.tsx';
 import { MergeForm } from './MergeForm.tsx';
 import { RejectForm } from './RejectForm.tsx';
+import { reviewCommands, reviewStepCommands, type ReviewContext } from './review-commands.ts';
 import { ReviewBar } from './ReviewBar.tsx';
 import styles from './RunningReview.module.css';
 import type { Review } from './review-progress.ts';
@@ -29,56 +29,17 @@ export function RunningReview({ review }: { readonly review: Review }) {
     goBack();
   };
   const idea = useEntity('idea', run.ideaId);
-  const { step, setStep, isDriver } = run;
-  const isDeciding = mayDecide && isDriver && idea !== undefined;
-
-  const refineAs = (as: 'story' | 'task', teamId = refine.team?.id) => {
-    if (teamId === undefined) setStep(as === 'story' ? 'team_story' : 'team_task');
-    else run.decide({ kind: 'refine', as, teamId });
-  };
-  const actions: readonly KeyAction[] = [
-    { id: 'story', keys: 's', label: 'Story', tone: 'accent', run: () => refineAs('story') },
-    { id: 'task', keys: 't', label: 'Task', run: () => refineAs('task') },
-    { id: 'merge', keys: 'm', label: 'Merge', chosen: step === 'merge', run: () => setStep('merge') },
-    { id: 'keep', keys: 'k', label: 'Keep', disabled: (idea?.keptCount ?? 0) >= 3, run: () => run.decide({ kind: 'keep' }) },
-    { id: 'reject', keys: 'x', label: 'Reject', tone: 'bad', chosen: step === 'reject', run: () => setStep('reject') },
-  ];
-  const undo: KeyAction = {
-    id: 'undo',
-    keys: 'u',
-    label: 'Undo',
-    icon: <Undo2 size={14} />,
-    disabled: review.entries.length === 0,
-    run: run.undo,
-  };
-  const takeOver: KeyAction = {
-    id: 'drive',
-    keys: 'd',
-    label: 'Take over',
-    icon: <Redo2 size={14} />,
-    tone: 'accent',
-    run: run.takeOver,
-  };
-  const close = () => void run.close();
-
-  const bindings: KeyBinding[] = [
-    ...[...(isDeciding ? actions : []), ...(mayDecide && isDriver ? [undo] : []), ...(mayDecide && !isDriver ? [takeOver] : [])]
-      .filter(({ disabled }) => disabled !== true)
-      .map(({ keys, label, run: act }) => ({ keys, label, run: act })),
-    { keys: 'ArrowRight', label: 'Next without deciding', run: () => run.walk(1) },
-    { keys: 'ArrowLeft', label: 'Previous without deciding', run: () => run.walk(-1) },
-    { keys: 'Escape', label: 'Leave; the review stays open', run: leave },
-  ];
-  if (mayDecide) bindings.push({ keys: 'Shift+Enter', label: 'Close the review', run: close });
-  if (mayDecide && isDriver) bindings.push({ keys: '$mod+z', label: 'Undo the last decision', run: run.undo });
+  const { step, setStep } = run;
+  const context: ReviewContext = { run, refine, idea, mayDecide, leave };
+  const actOf = (id: string) => actNamed(reviewCommands, id, context);
   const back = () => setStep(null);
   return (
     <>
-      <ReviewKeys bindings={step === null ? bindings : [{ keys: 'Escape', label: 'Back', run: back }]} />
-      <ReviewBar run={run} refine={refine} mayClose={mayDecide} onClose={close} onLeave={leave} />
+      <ReviewCommands context={context} back={step === null ? null : back} />
+      <ReviewBar run={run} refine={refine} actOf={actOf} />
       <div className={styles.centre}>
         {idea === undefined ? (
-          <AllDecided run={run} mayClose={mayDecide} onClose={close} />
+          <AllDecided run={run} actOf={actOf} />
         ) : (
           <IdeaCard
             key={idea.id}
@@ -94,34 +55,50 @@ export function RunningReview({ review }: { readonly review: Review }) {
                   onCancel={back}
                 />
               ) : (
-                <KeyActions
-                  label="Decisions"
-                  actions={isDriver && mayDecide ? [...actions, undo] : mayDecide ? [takeOver] : []}
-                />
+                <KeyActions label="Decisions" actions={keyActions(context)} />
               )
             }
           />
         )}
       </div>
-      {(step === 'team_story' || step === 'team_task') && (
-        <PickDialog
-          title="Which team refines it?"
-          note="The next ones go there too; change it at the top."
-          options={refine.teams.map(({ id, name }) => ({ id, label: name }))}
-          onPick={(teamId) => {
-            refine.choose(teamId);
-            const team = refine.teams.find(({ id }) => id === teamId);
-            if (team !== undefined) refineAs(step === 'team_story' ? 'story' : 'task', team.id);
-          }}
-          onClose={back}
-        />
-      )}
     </>
   );
 }
 
+const looks: Readonly<Record<string, Pick<KeyAction, 'icon' | 'tone'>>> = {
+  'review.story': { tone: 'accent' },
+  'review.task': {},
+  'review.merge': {},
+  'review.keep': {},
+  'review.reject': { tone: 'bad' },
+  'review.undo': { icon: <Undo2 size={14} /> },
+  'review.drive': { tone: 'accent', icon: <Redo2 size={14} /> },
+};
+
+/** The acts under the card; what the driver cannot do just now keeps its place. */
+function keyActions(context: ReviewContext): readonly KeyAction[] {
+  const may = new Map(actsOf(reviewCommands, context).map((act) => [act.id, act]));
+  const mine = context.mayDecide && context.run.isDriver ? (id: string) => id !== 'review.drive' : (id: string) => may.has(id);
+  return reviewCommands.commands
+    .filter(({ id }) => id in looks && mine(id))
+    .map(({ id, name, keys: [key = ''] = [] }) => {
+      const act = may.get(id);
+      return {
+        id,
+        label: act?.name ?? String(name),
+        keys: key,
+        ...looks[id],
+        disabled: act === undefined,
+        run: () => {
+          if (act !== undefined) perform(act);
+        },
+      };
+    });
+}
+
 /** Comes before the card, so that keys which an open step binds lie above it. */
-function ReviewKeys({ bindings }: { readonly bindings: readonly KeyBinding[] }) {
-  useKeys('Review', bindings, { exclusive: 'singles' });
+function ReviewCommands({ context, back }: { readonly context: ReviewContext; readonly back: (() => void) | null }) {
+  useCommands(reviewCommands, () => context, { active: back === null });
+  useCommands(reviewStepCommands, () => (back === null ? null : { back }), { active: back !== null });
   return null;
 }

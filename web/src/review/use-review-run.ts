@@ -2,6 +2,7 @@
 import type { InputOf } from '@shortlist/domain/operations.ts';
 import { useMemo, useState } from 'react';
 import { act } from '../app/notify.ts';
+import { useSearchText } from '../app/use-search-text.ts';
 import { useMe } from '../app/use-me.ts';
 import type { Refused } from '../sync/send.ts';
 import { useList, type ListSpec } from '../sync/use-store.ts';
@@ -9,7 +10,7 @@ import { neighbourOf, nextIdea, waitingIn, type Idea, type Review } from './revi
 
 export type ReviewDecision = InputOf<'review.decide'>['decision'];
 /** The second step of a decision that needs one. */
-export type ReviewStep = 'reject' | 'merge' | 'team_story' | 'team_task' | null;
+export type ReviewStep = 'reject' | 'merge' | null;
 
 export interface ReviewRun {
   readonly review: Review;
@@ -36,7 +37,8 @@ export function useReviewRun(review: Review): ReviewRun {
   const waiting = useMemo(() => waitingIn(review, new Set(undecided.map(({ id }) => id))), [review, undecided]);
   // Where one has walked to by oneself; null follows the review.
   const [walkedTo, setWalkedTo] = useState<Idea['id'] | null>(null);
-  const [step, setStep] = useState<ReviewStep>(null);
+  const [asked] = useSearchText('step');
+  const [step, setStep] = useState<ReviewStep>(asked === 'reject' || asked === 'merge' ? asked : null);
   const [refusal, setRefusal] = useState<{ readonly ideaId: string | null; readonly message: string } | null>(null);
   const ideaId = walkedTo !== null && waiting.includes(walkedTo) ? walkedTo : nextIdea(review, waiting);
 

@@ -4,24 +4,25 @@ import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { sourceLink } from '../idea/source-words.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Button } from '../ui/Button.tsx';
+import { ActButton } from '../ui/ActButton.tsx';
+import { actNamed, type Act } from '../ui/command.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import type { Work } from './item.ts';
+import { itemCommands } from './item-commands.ts';
 import styles from './ItemFacts.module.css';
 import { standsIn } from './StageBadge.tsx';
 
 export function ItemFacts({ work, acts }: { readonly work: Work; readonly acts: ItemActs }) {
   const { item, placement } = work;
-  const { team, ask } = acts;
+  const { team } = acts;
+  const actOf = (id: string) => actNamed(itemCommands, id, { acts, works: [work] });
   const owner = usePersonName(item.ownerId);
   const source = sourceLink(item);
-  const isOpen = placement.doneAt === null && placement.droppedAt === null;
-  const mayStep = acts.mayMove && isOpen && placement.stepId !== null;
   return (
     <dl className={styles.facts}>
       <Fact name="Team">{team.name}</Fact>
       <Fact name="Stands in">
-        <Changeable label="Step" keys="s" onChange={mayStep ? () => ask({ kind: 'step', works: [work] }) : null}>
+        <Changeable label="step" act={actOf('item.step')}>
           {standsIn(placement, team)}
         </Changeable>
         <span className={styles.since}>
@@ -29,12 +30,12 @@ export function ItemFacts({ work, acts }: { readonly work: Work; readonly acts: 
         </span>
       </Fact>
       <Fact name="Owner">
-        <Changeable label="Owner" keys="a" onChange={acts.mayShape ? () => ask({ kind: 'owner', works: [work] }) : null}>
+        <Changeable label="owner" act={actOf('item.assign')}>
           <Avatar name={owner} named={false} /> {owner ?? 'Nobody yet'}
         </Changeable>
       </Fact>
       <Fact name="Size">
-        <Changeable label="Size" keys="z" onChange={acts.mayShape ? () => ask({ kind: 'size', works: [work] }) : null}>
+        <Changeable label="size" act={actOf('item.size')}>
           {item.size ?? 'None'}
         </Changeable>
       </Fact>
@@ -64,19 +65,18 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 interface ChangeableProps {
   readonly label: string;
-  readonly keys: string;
   /** Null where it may not be changed. */
-  readonly onChange: (() => void) | null;
+  readonly act: Act | null;
   readonly children: ReactNode;
 }
 
-function Changeable({ label, keys, onChange, children }: ChangeableProps) {
-  if (onChange === null) return <span className={styles.plain}>{children}</span>;
+function Changeable({ label, act, children }: ChangeableProps) {
+  if (act === null) return <span className={styles.plain}>{children}</span>;
   return (
     <span className={styles.change}>
-      <Button size="small" variant="plain" keys={keys} title={`Change ${label.toLowerCase()}`} onClick={onChange}>
+      <ActButton act={act} size="small" variant="plain" title={`Change ${label}`}>
         <span className={styles.plain}>{children}</span>
-      </Button>
+      </ActButton>
     </span>
   );
 }

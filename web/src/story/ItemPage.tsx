@@ -2,13 +2,14 @@
 import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
 import { useItemActs } from '../backlog/use-item-acts.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { useCommands } from '../ui/use-commands.ts';
 import type { Criterion, Team, Work } from './item.ts';
+import { itemCommands } from './item-commands.ts';
 import { ItemActsBar } from './ItemActsBar.tsx';
 import { ItemContent } from './ItemContent.tsx';
 import styles from './ItemPage.module.css';
 import { ItemMissing } from './ItemPanel.tsx';
 import { StageBadge } from './StageBadge.tsx';
-import { useItemKeys } from './use-item-keys.ts';
 import { useWork } from './use-work.ts';
 
 export function ItemPage({ handle }: { readonly handle: string }) {
@@ -35,7 +36,7 @@ interface KnownItemProps {
 
 function KnownItem({ work, team, criteria }: KnownItemProps) {
   const acts = useItemActs(team);
-  useItemKeys(work, acts, () => true);
+  useCommands(itemCommands, () => ({ acts, works: [work] }));
   return (
     <>
       <PageHeader

@@ -1,18 +1,19 @@
 // A story or a task, opened beside a list.
-import { itemHref } from '../app/use-open-item.ts';
+import { isPeeked, itemHref } from '../app/use-open-item.ts';
 import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
 import { useItemActs } from '../backlog/use-item-acts.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { isInList } from '../ui/is-in-list.ts';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { useCommands } from '../ui/use-commands.ts';
 import type { Team } from './item.ts';
+import { itemCommands } from './item-commands.ts';
 import { ItemActsBar } from './ItemActsBar.tsx';
 import { ItemContent } from './ItemContent.tsx';
 import { StageBadge } from './StageBadge.tsx';
-import { useItemKeys } from './use-item-keys.ts';
 import { useWork, type OpenedWork } from './use-work.ts';
-import { isInList } from './work-keys.ts';
 
 export interface ItemPanelProps {
   readonly handle: string;
@@ -24,7 +25,12 @@ export function ItemPanel({ handle, onClose }: ItemPanelProps) {
   const { work, team } = opened;
   if (work === undefined || team === undefined) {
     return (
-      <Panel label={handle} header={<Handle text={handle} href={itemHref(handle)} />} onClose={onClose}>
+      <Panel
+        label={handle}
+        header={<Handle text={handle} href={itemHref(handle)} />}
+        onClose={onClose}
+        takeFocus={!isPeeked(handle)}
+      >
         <ItemMissing opened={opened} />
       </Panel>
     );
@@ -41,7 +47,8 @@ function KnownItem({ opened, onClose }: KnownItemProps) {
   const { work, team, criteria } = opened;
   const { handle, title } = work.item;
   const acts = useItemActs(team);
-  useItemKeys(work, acts, () => !isInList());
+  // A list beside it that has the focus keeps its own keys.
+  useCommands(itemCommands, () => (isInList() ? null : { acts, works: [work] }));
   return (
     <>
       <Panel
@@ -54,6 +61,7 @@ function KnownItem({ opened, onClose }: KnownItemProps) {
         }
         actions={<ItemActsBar work={work} acts={acts} />}
         onClose={onClose}
+        takeFocus={!isPeeked(handle)}
       >
         <ItemContent work={work} criteria={criteria} acts={acts} />
       </Panel>

@@ -12,13 +12,14 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { List } from '../ui/List.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useCommands } from '../ui/use-commands.ts';
 import type { Team, Work } from './item.ts';
+import { itemCommands } from './item-commands.ts';
 import { NewTask } from './NewTask.tsx';
+import { refinementCommands } from './refinement-commands.ts';
 import { RefinementRow } from './RefinementRow.tsx';
 import { TeamPlace, TeamSwitch } from './TeamPlace.tsx';
 import { useWorks } from './use-works.ts';
-import { rowKeysOf, workActs, type WorkAct } from './work-keys.ts';
 
 export function RefinementPage() {
   return <TeamPlace place="refinement">{(team) => <Refinement key={team.id} team={team} />}</TeamPlace>;
@@ -29,7 +30,7 @@ const idOf = (work: Work) => work.id;
 function Refinement({ team }: { readonly team: Team }) {
   const works = useWorks(team.id);
   const acts = useItemActs(team);
-  const { handle, open } = useOpenItem();
+  const { handle, open, openPage, peek } = useOpenItem();
   const [typed, setTyped] = useSearchText('q');
   const [adding, setAdding] = useState(false);
   const shaped = useMemo(() => nearestToReadyFirst(works, team), [works, team]);
@@ -37,16 +38,7 @@ function Refinement({ team }: { readonly team: Team }) {
     const matches = matcherOf(typed);
     return shaped.filter(({ item }) => matches(`${item.handle} ${item.title}`));
   }, [shaped, typed]);
-  useKeys('Refinement', [{ keys: 'n', label: 'New task', run: () => setAdding(true) }], { active: acts.mayShape });
-  const commit: WorkAct = {
-    id: 'commit',
-    keys: '$mod+Enter',
-    label: 'Commit',
-    run: ([work]) => {
-      if (work !== undefined) void acts.commit(work);
-    },
-  };
-  const rowActs = [...(acts.mayMove ? [commit] : []), ...workActs(acts)];
+  useCommands(refinementCommands, () => ({ mayShape: acts.mayShape, newTask: () => setAdding(true) }));
   const ready = shaped.filter(({ readiness }) => readiness.ready).length;
 
   return (
@@ -70,12 +62,15 @@ function Refinement({ team }: { readonly team: Team }) {
       />
       <List
         label="In refinement"
-        keysName="Refinement"
         items={shown}
         idOf={idOf}
         openId={shown.find(({ item }) => item.handle === handle)?.id ?? null}
+        hasOpen={handle !== null}
         onOpen={({ item }) => open(item.handle)}
-        rowKeys={rowKeysOf(rowActs, handle === null ? null : works.find(({ item }) => item.handle === handle))}
+        onOpenPage={({ item }) => openPage(item.handle)}
+        onPeek={({ item }) => peek(item.handle)}
+        commands={{ set: itemCommands, contextOf: (chosen) => ({ acts, works: chosen }) }}
+        menuLabelOf={({ item }) => `Acts on ${item.handle}`}
         tallOnPhone
         empty={
           typed === '' ? (
@@ -88,7 +83,7 @@ function Refinement({ team }: { readonly team: Team }) {
           )
         }
       >
-        {(work) => <RefinementRow work={work} rowActs={rowActs} />}
+        {(work) => <RefinementRow work={work} />}
       </List>
       {adding && <NewTask team={team} onClose={() => setAdding(false)} onMade={open} />}
       <ItemDialogs acts={acts} />

@@ -6,15 +6,12 @@ import type { Work } from './item.ts';
 import { OwnerMark } from './OwnerMark.tsx';
 import { missingInShort } from './readiness-words.ts';
 import { WorkRing } from './Readiness.tsx';
-import { RowMenu } from './RowMenu.tsx';
-import { menuEntriesOf, type WorkAct } from './work-keys.ts';
 
 export interface RefinementRowProps {
   readonly work: Work;
-  readonly rowActs: readonly WorkAct[];
 }
 
-export function RefinementRow({ work, rowActs }: RefinementRowProps) {
+export function RefinementRow({ work }: RefinementRowProps) {
   const { item, placement, readiness } = work;
   return (
     <>
@@ -26,7 +23,6 @@ export function RefinementRow({ work, rowActs }: RefinementRowProps) {
         <RelativeTime time={placement.enteredStepAt} look="short" />
       </RowFigure>
       <OwnerMark ownerId={item.ownerId} />
-      <RowMenu label={`Acts on ${item.handle}`} entries={menuEntriesOf(rowActs, work)} />
     </>
   );
 }

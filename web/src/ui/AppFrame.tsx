@@ -6,8 +6,7 @@ import { classNames } from './class-names.ts';
 import styles from './AppFrame.module.css';
 import { Dialog } from './Dialog.tsx';
 import { PlaceLink, type Place } from './PlaceLink.tsx';
-import { readPreference, writePreference } from './preference.ts';
-import { useKeys } from './use-keys.ts';
+import { toggleSidebar, useSidebarFolded } from './sidebar.ts';
 
 export interface AppFrameProps {
   /** The top of the sidebar: the workspace's name or a menu. */
@@ -41,17 +40,12 @@ const placesInBar = 3;
 
 export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, panel, children, words }: AppFrameProps) {
   const say = { ...plainWords, ...words };
-  const [folded, setFolded] = useState(() => readPreference('sidebar') === 'folded');
+  const folded = useSidebarFolded();
   const [drawer, setDrawer] = useState(false);
-  const fold = () => {
-    writePreference('sidebar', folded ? 'open' : 'folded');
-    setFolded(!folded);
-  };
   const go = (href: string) => {
     setDrawer(false);
     onNavigate(href);
   };
-  useKeys('Everywhere', [{ keys: '[', label: say.sidebar, run: fold }]);
 
   return (
     <div className={classNames(styles.frame, folded && styles.folded)}>
@@ -68,7 +62,7 @@ export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, p
             size="small"
             aria-expanded={!folded}
             icon={<PanelLeft size={16} />}
-            onClick={fold}
+            onClick={toggleSidebar}
           />
         </div>
         {act !== undefined && (

@@ -2,24 +2,29 @@
 // It stands in an element marked `data-scroll` (the frame's main part is) and draws only what is near the window.
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
+import { actsOf } from './command.ts';
+import { useContextMenu } from './ContextMenu.tsx';
 import styles from './List.module.css';
 import { isPageItself } from './is-page-itself.ts';
 import { listEntries } from './list-entries.ts';
 import type { ListProps } from './list-props.ts';
 import { rowsBetween, toggled } from './list-selection.ts';
+import { RowMenu } from './RowMenu.tsx';
 import { useListCursor } from './use-list-cursor.ts';
-import { useListKeys } from './use-list-keys.ts';
+import { chosenOf, useListCommands } from './use-list-commands.ts';
 import { useListLayout } from './use-list-layout.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-export function List<T>(props: ListProps<T>) {
+export function List<T, Context = unknown>(props: ListProps<T, Context>) {
   if (props.items.length === 0 && props.empty !== undefined) return props.empty;
   return <FilledList {...props} />;
 }
 
-function FilledList<T>(props: ListProps<T>) {
-  const { label, items, idOf, sectionOf, openId, selected = none, onSelect, compact, tallOnPhone } = props;
+function FilledList<T, Context>(props: ListProps<T, Context>) {
+  const { label, items, idOf, sectionOf, openId, selected = none, onSelect, commands, compact, tallOnPhone } = props;
+  const { menuLabelOf = () => 'Acts' } = props;
+  const menu = useContextMenu();
   const list = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const ids = useMemo(() => items.map(idOf), [items, idOf]);
@@ -46,7 +51,7 @@ function FilledList<T>(props: ListProps<T>) {
     onSelect?.(new Set([...selected, ...rowsBetween(ids, current, next)]));
     move(next);
   };
-  useListKeys(props, { list, current, ids, move, extend });
+  useListCommands(props, { list, current, ids, move, extend });
 
   // The row to focus may only just have been drawn.
   useEffect(() => {
@@ -62,6 +67,12 @@ function FilledList<T>(props: ListProps<T>) {
     else if ((event.metaKey || event.ctrlKey) && onSelect !== undefined) onSelect(toggled(selected, idOf(item)));
     else props.onOpen?.(item);
     moveTo(index);
+  };
+
+  const actsOn = (item: T) => {
+    const chosen = chosenOf(items, idOf, selected.has(idOf(item)) ? selected : none, item);
+    const context = commands?.contextOf(chosen) ?? null;
+    return commands === undefined || context === null ? [] : actsOf(commands.set, context);
   };
 
   return (
@@ -103,16 +114,22 @@ function FilledList<T>(props: ListProps<T>) {
             className={classNames(styles.row, state.selected && styles.selected)}
             style={position}
             onClick={(event) => press(event, entry.item, entry.index)}
+            onContextMenu={(event) => {
+              moveTo(entry.index);
+              menu.open(event, menuLabelOf(entry.item), () => actsOn(entry.item));
+            }}
             onFocus={(event) => {
               if (event.target === event.currentTarget && !state.current) moveTo(entry.index);
             }}
           >
             <div role="gridcell" className={styles.cell}>
               {props.children(entry.item, state)}
+              {commands !== undefined && <RowMenu label={menuLabelOf(entry.item)} actsOf={() => actsOn(entry.item)} />}
             </div>
           </div>
         );
       })}
+      {menu.element}
     </div>
   );
 }

@@ -15,7 +15,8 @@ export interface MenuProps {
   readonly variant?: 'quiet' | 'plain';
   readonly size?: 'normal' | 'small';
   readonly align?: 'start' | 'end';
-  readonly entries: readonly MenuEntry[];
+  /** As a function they are made when the menu opens. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
 }
 
 export function Menu({
@@ -51,7 +52,13 @@ export function Menu({
       )}
       {open && (
         <Suspense>
-          <MenuPopup label={label} entries={entries} align={align} anchor={button} onClose={() => setOpen(false)} />
+          <MenuPopup
+            label={label}
+            entries={typeof entries === 'function' ? entries() : entries}
+            align={align}
+            anchor={button}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

@@ -11,11 +11,14 @@ export interface MenuPopupProps {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly align: 'start' | 'end';
-  readonly anchor: RefObject<HTMLButtonElement | null>;
+  /** What it belongs to: the button, or the row that was clicked on. It has the focus afterwards. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  /** Where it opens, in pixels of the window; beside the anchor when absent. */
+  readonly at?: { readonly x: number; readonly y: number };
   readonly onClose: () => void;
 }
 
-export function MenuPopup({ label, entries, align, anchor, onClose }: MenuPopupProps) {
+export function MenuPopup({ label, entries, align, anchor, at, onClose }: MenuPopupProps) {
   // Letters typed here look for an entry and must not act on the page.
   useKeys('Menu', [], { exclusive: 'all' });
   const hasMarks = entries.some((entry) => entry.kind === 'item' && entry.checked !== undefined);
@@ -24,13 +27,19 @@ export function MenuPopup({ label, entries, align, anchor, onClose }: MenuPopupP
       open
       onOpenChange={(open, { event }) => {
         // The press on the button is the button's own: it would close and open again.
-        const onButton = event.target instanceof Node && anchor.current?.contains(event.target) === true;
+        const onButton = at === undefined && event.target instanceof Node && anchor.current?.contains(event.target) === true;
         if (!open && !onButton) onClose();
       }}
     >
       {/* It stays in its landmark; and in a modal dialog, since everything outside one is inert. */}
       <BaseMenu.Portal container={anchor.current?.closest<HTMLElement>('dialog, aside, nav, main') ?? undefined}>
-        <BaseMenu.Positioner anchor={anchor} positionMethod="fixed" align={align} sideOffset={4} className={styles.positioner}>
+        <BaseMenu.Positioner
+          anchor={at === undefined ? anchor : { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) }}
+          positionMethod="fixed"
+          align={align}
+          sideOffset={at === undefined ? 4 : 0}
+          className={styles.positioner}
+        >
           <BaseMenu.Popup aria-label={label} className={styles.popup} finalFocus={anchor}>
             {entries.map((entry) => {
               if (entry.kind === 'line') return <BaseMenu.Separator key={entry.id} className={styles.line} />;

@@ -9,6 +9,8 @@ export interface KeyBinding {
   readonly run: (event: KeyboardEvent) => void;
   /** Works while this answers true; always when absent. */
   readonly when?: () => boolean;
+  /** Works in full-screen places too. */
+  readonly onFullScreen?: boolean;
 }
 
 export type Presses = ReturnType<typeof parseKeybinding>;

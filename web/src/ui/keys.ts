@@ -1,4 +1,6 @@
-// The one registry of keys: what is bound now, by which part of the screen, and who gets an event. The sheet of all keys reads it too.
+// The one registry of what can be done now: which keys are bound, by which part of the screen, and who gets an event. The sheet
+// of all keys and the palette read it too.
+import type { Act } from './command.ts';
 import {
   isActivatable,
   isDeliberate,
@@ -17,6 +19,21 @@ export interface KeyScope {
   readonly bindings: readonly KeyBinding[];
   /** `singles` hides the single keys of everything below (a full-screen place), `all` hides all of them (a modal dialog). */
   readonly exclusive?: 'singles' | 'all';
+  /** Lies below all scopes that are not, whichever came first. */
+  readonly below?: boolean;
+  /** What the palette shows of it when it is opened; null is nothing just now. */
+  readonly offer?: () => Offered | null;
+}
+
+export interface Offered {
+  /** What the acts act on, in words; null where that goes without saying. */
+  readonly title: string | null;
+  readonly acts: readonly Act[];
+}
+
+/** An offer with the heading it stands under; of the keys of its acts, those that work just now. */
+export interface Offer extends Offered {
+  readonly name: string;
 }
 
 interface Bound {
@@ -39,13 +56,37 @@ export function addKeyScope(scope: KeyScope): () => void {
     listening = true;
     window.addEventListener('keydown', handleKey);
   }
-  changeScopes([...scopes, scope]);
+  changeScopes(scope.below === true ? [scope, ...scopes] : [...scopes, scope]);
   return () => changeScopes(scopes.filter((other) => other !== scope));
 }
 
-/** The scopes whose bindings work now, the topmost first; hidden bindings are left out. A new array only after a change. */
+/** The scopes whose bindings work now, the topmost first, each with those that would do something; labels as they are now. */
 export function activeKeyScopes(): readonly KeyScope[] {
-  return active;
+  return active.map((scope) => ({
+    ...scope,
+    bindings: scope.bindings
+      .filter(({ when }) => when === undefined || when())
+      // A copy, since a label may be of what the keys act on just now.
+      .map((binding) => ({ ...binding })),
+  }));
+}
+
+/** What can be done now, the topmost scope first; an act that several offer is the topmost one's. */
+export function currentOffers(): readonly Offer[] {
+  const seen = new Set<string>();
+  return active.flatMap(({ name, offer, bindings }) => {
+    const offered = offer?.() ?? null;
+    if (offered === null) return [];
+    const acts = offered.acts
+      .filter(({ id }) => !seen.has(id))
+      .map((act) => ({ ...act, keys: act.keys.filter((keys) => works(keys, bindings)) }));
+    for (const { id } of acts) seen.add(id);
+    return acts.length === 0 ? [] : [{ name, title: offered.title, acts }];
+  });
+}
+
+function works(keys: string, bindings: readonly KeyBinding[]): boolean {
+  return (singleKeysOn() || isDeliberate(keys)) && bindings.some((binding) => binding.keys === keys);
 }
 
 /** Calls the listener whenever scopes come, go, or keys are switched on or off. */
@@ -79,8 +120,11 @@ function visibleScopes(all: readonly KeyScope[]): readonly KeyScope[] {
   let hidden: 'none' | 'singles' | 'all' = 'none';
   for (const scope of all.toReversed()) {
     if (hidden === 'all') break;
-    const bindings = hidden === 'singles' ? scope.bindings.filter(({ keys }) => isDeliberate(keys)) : scope.bindings;
-    if (bindings.length > 0) visible.push({ ...scope, bindings });
+    const bindings =
+      hidden === 'singles'
+        ? scope.bindings.filter(({ keys, onFullScreen }) => isDeliberate(keys) || onFullScreen === true)
+        : scope.bindings;
+    if (bindings.length > 0 || scope.offer !== undefined) visible.push({ ...scope, bindings });
     hidden = scope.exclusive ?? hidden;
   }
   return visible;

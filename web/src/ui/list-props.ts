@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
+import type { CommandSet } from './command.ts';
 
 export interface RowState {
   readonly current: boolean;
   readonly selected: boolean;
 }
 
-export interface RowKey<T> {
-  readonly keys: string;
-  readonly label: string;
-  /** Gets the selected items, or the current one when none is selected; never an empty array. */
-  readonly run: (items: readonly T[]) => void;
+/** What can be done to rows: by key, in the menu of each row and on a right click. */
+export interface RowCommands<T, Context> {
+  readonly set: CommandSet<Context>;
+  /** Gets the selected rows, or one when none is selected; never none. Null where nothing can be done to them. */
+  readonly contextOf: (items: readonly T[]) => Context | null;
 }
 
-export interface ListProps<T> {
+export interface ListProps<T, Context = unknown> {
   readonly label: string;
   readonly items: readonly T[];
   readonly idOf: (item: T) => string;
@@ -21,19 +22,22 @@ export interface ListProps<T> {
   /** A heading is drawn wherever its answer changes. */
   readonly sectionOf?: (item: T) => string;
   readonly onOpen?: (item: T) => void;
+  /** Opens it on a page of its own. */
+  readonly onOpenPage?: (item: T) => void;
   readonly onPeek?: (item: T) => void;
   /** The row whose item is open beside the list. */
   readonly openId?: string | null;
+  /** Something is open beside the list: its keys act on that, unless the list has the focus. */
+  readonly hasOpen?: boolean;
   /** With `onSelect`, rows can be selected. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (ids: ReadonlySet<string>) => void;
   /** The id of the current row, to keep it elsewhere (in the URL); left out, the list keeps it. */
   readonly cursor?: string | null;
   readonly onCursor?: (id: string) => void;
-  /** More keys that act on the selected or the current row. */
-  readonly rowKeys?: readonly RowKey<T>[];
-  /** The heading of these keys in the sheet of all keys. */
-  readonly keysName?: string;
+  readonly commands?: RowCommands<T, Context>;
+  /** The name of a row's menu, such as "Acts on STORY-3". */
+  readonly menuLabelOf?: (item: T) => string;
   /** False for a second list on a page: it is walked only while it has the focus. */
   readonly main?: boolean;
   readonly compact?: boolean;

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Act } from './command.ts';
+import { perform } from './questions.ts';
 
 export type MenuEntry =
   | { readonly kind: 'line'; readonly id: string }
@@ -16,3 +18,15 @@ export type MenuEntry =
       readonly disabled?: boolean;
       readonly run: () => void;
     };
+
+/** Acts as entries of a menu, each with its first key. */
+export function menuEntriesOf(acts: readonly Act[]): readonly MenuEntry[] {
+  return acts.map((act) => ({
+    kind: 'item',
+    id: act.id,
+    label: act.name,
+    tone: act.tone,
+    ...(act.keys[0] !== undefined && { keys: act.keys[0] }),
+    run: () => perform(act),
+  }));
+}

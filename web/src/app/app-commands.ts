@@ -1,0 +1,73 @@
+// What can be done everywhere.
+import type { CommandSet } from '../ui/command.ts';
+import { singleKeysOn, switchSingleKeys } from '../ui/keys.ts';
+import { toggleSidebar } from '../ui/sidebar.ts';
+
+export interface PageContext {
+  readonly showKeys: () => void;
+  readonly changeTheme: () => void;
+  readonly undo: () => void;
+}
+
+/** On every page, the way in included. */
+export const pageCommands: CommandSet<PageContext> = {
+  name: 'Everywhere',
+  scope: 'everywhere',
+  commands: [
+    {
+      id: 'app.keys',
+      name: 'All keys',
+      keys: ['?'],
+      words: 'shortcuts keyboard help',
+      onFullScreen: true,
+      run: ({ showKeys }) => showKeys(),
+    },
+    {
+      id: 'app.theme',
+      name: 'Theme: system, light, dark',
+      keys: ['t'],
+      words: 'colour mode',
+      run: ({ changeTheme }) => changeTheme(),
+    },
+    { id: 'app.undo', name: 'Undo your last change', keys: ['$mod+z'], words: 'back revert', run: ({ undo }) => undo() },
+    {
+      id: 'app.single_keys',
+      name: () => (singleKeysOn() ? 'Switch single keys off' : 'Switch single keys on'),
+      words: 'shortcuts keyboard letters',
+      run: () => switchSingleKeys(!singleKeysOn()),
+    },
+  ],
+};
+
+export interface FrameContext {
+  readonly mayCapture: boolean;
+  readonly capture: () => void;
+}
+
+/** Wherever the sidebar is. */
+export const frameCommands: CommandSet<FrameContext> = {
+  name: 'Everywhere',
+  scope: 'everywhere',
+  commands: [
+    {
+      id: 'idea.capture',
+      name: 'Capture an idea',
+      keys: ['c'],
+      words: 'new add create need problem',
+      when: ({ mayCapture }) => mayCapture,
+      run: ({ capture }) => capture(),
+    },
+    { id: 'app.sidebar', name: 'Show or hide the sidebar', keys: ['['], words: 'fold menu', run: toggleSidebar },
+  ],
+};
+
+export interface FilterContext {
+  readonly focus: () => void;
+}
+
+/** Wherever there is a filter. */
+export const filterCommands: CommandSet<FilterContext> = {
+  name: 'Everywhere',
+  scope: 'everywhere',
+  commands: [{ id: 'place.filter', name: 'Filter this place', keys: ['/'], words: 'search find', run: ({ focus }) => focus() }],
+};

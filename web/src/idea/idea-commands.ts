@@ -1,0 +1,88 @@
+// What can be done to ideas, and in the parking lot.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import type { CommandSet } from '../ui/command.ts';
+
+type Idea = EntityOf<'idea'>;
+
+export interface ParkingLotContext {
+  /** As it is called just now: starting, going on, following. */
+  readonly label: string;
+  readonly mayStart: boolean;
+  readonly start: () => void;
+}
+
+export const parkingLotCommands: CommandSet<ParkingLotContext> = {
+  name: 'Parking lot',
+  scope: 'place',
+  commands: [
+    {
+      id: 'review.start',
+      name: ({ label }) => label,
+      keys: ['r'],
+      words: 'review decide triage ideas',
+      when: ({ mayStart }) => mayStart,
+      run: ({ start }) => start(),
+    },
+  ],
+};
+
+export interface IdeaActs {
+  readonly mayDecide: boolean;
+  /** Starts a review of these alone, with the given step open. */
+  readonly decide: (ideas: readonly Idea[], step: 'reject' | 'merge' | null) => void;
+  readonly copyLink: (idea: Idea) => void;
+}
+
+export interface IdeaContext {
+  readonly acts: IdeaActs;
+  /** Never empty. */
+  readonly ideas: readonly Idea[];
+}
+
+const isOne = ({ ideas }: IdeaContext) => ideas.length === 1;
+const mayDecide = ({ acts, ideas }: IdeaContext) => acts.mayDecide && ideas.every(({ decision }) => decision === null);
+
+export const ideaCommands: CommandSet<IdeaContext> = {
+  name: 'Idea',
+  scope: 'thing',
+  titleOf: ({ ideas }) => {
+    const [first] = ideas;
+    return ideas.length === 1 && first !== undefined ? `${first.handle} ${first.problem}` : `${ideas.length} ideas`;
+  },
+  commands: [
+    {
+      id: 'idea.decide',
+      name: 'Decide now',
+      keys: ['d'],
+      words: 'review refine story task keep',
+      when: mayDecide,
+      run: ({ acts, ideas }) => acts.decide(ideas, null),
+    },
+    {
+      id: 'idea.merge',
+      name: 'Merge…',
+      keys: ['m'],
+      words: 'duplicate same into',
+      when: (context) => mayDecide(context) && isOne(context),
+      run: ({ acts, ideas }) => acts.decide(ideas, 'merge'),
+    },
+    {
+      id: 'idea.copy_link',
+      name: 'Copy link',
+      words: 'address url share',
+      when: isOne,
+      run: ({ acts, ideas: [idea] }) => {
+        if (idea !== undefined) acts.copyLink(idea);
+      },
+    },
+    {
+      id: 'idea.reject',
+      name: 'Reject…',
+      keys: ['Backspace'],
+      words: 'no decline delete remove',
+      tone: 'bad',
+      when: (context) => mayDecide(context) && isOne(context),
+      run: ({ acts, ideas }) => acts.decide(ideas, 'reject'),
+    },
+  ],
+};

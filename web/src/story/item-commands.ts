@@ -1,0 +1,219 @@
+// What can be done to stories and tasks, wherever they stand: in a list, beside it, on a page of their own.
+import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import { sizes } from '@shortlist/domain/story/sizes.ts';
+import { firstStep } from '@shortlist/domain/workspace/workflow.ts';
+import type { ItemActs } from '../backlog/use-item-acts.ts';
+import type { CommandSet, Question } from '../ui/command.ts';
+import { nameOf, type Work } from './item.ts';
+
+export interface ItemContext {
+  readonly acts: ItemActs;
+  /** Never empty; in the order in which they are shown. */
+  readonly works: readonly Work[];
+  /** Opens one beside the list, or its page; absent where it is open. */
+  readonly open?: (work: Work) => void;
+}
+
+type Stage = ReturnType<typeof stageOf>;
+
+/** Whether all of them stand in one of these stages. */
+const stand =
+  (...stages: readonly Stage[]) =>
+  ({ works, acts }: ItemContext): boolean =>
+    works.every(({ placement }) => stages.includes(stageOf(placement, acts.team)));
+const isOpen = stand('refinement', 'todo', 'in_progress');
+const isOnBacklog = stand('todo', 'in_progress');
+const isOne = ({ works }: ItemContext) => works.length === 1;
+
+export const itemCommands: CommandSet<ItemContext> = {
+  name: 'Item',
+  scope: 'thing',
+  titleOf: ({ works }) => {
+    const [first] = works;
+    return works.length === 1 && first !== undefined ? `${first.item.handle} ${first.item.title}` : `${works.length} items`;
+  },
+  commands: [
+    {
+      id: 'item.commit',
+      name: 'Commit',
+      keys: ['$mod+Enter'],
+      words: 'promise backlog gate',
+      when: (context) => context.acts.mayMove && isOne(context) && stand('refinement')(context),
+      run: ({ acts, works: [work] }) => {
+        if (work !== undefined) void acts.commit(work);
+      },
+    },
+    {
+      id: 'item.step',
+      name: 'Move to…',
+      keys: ['s', 'm'],
+      words: 'step status state workflow done',
+      when: (context) => context.acts.mayMove && isOnBacklog(context),
+      run: whichStep,
+    },
+    {
+      id: 'item.done',
+      name: 'Done',
+      words: 'finish complete close',
+      when: (context) => context.acts.mayMove && isOnBacklog(context),
+      run: ({ acts, works }) => moveTo(acts, works, firstStep(acts.team, 'done').id),
+    },
+    {
+      id: 'item.assign_to_me',
+      name: 'Assign to me',
+      keys: ['i'],
+      words: 'take own mine owner',
+      when: ({ acts }) => acts.mayShape,
+      run: ({ acts, works }) => acts.assignToMe(works),
+    },
+    {
+      id: 'item.assign',
+      name: 'Assign…',
+      keys: ['a'],
+      words: 'owner person member',
+      when: ({ acts }) => acts.mayShape,
+      run: whoOwns,
+    },
+    {
+      id: 'item.size',
+      name: 'Size…',
+      keys: ['z'],
+      words: 'estimate big small points',
+      when: ({ acts }) => acts.mayShape,
+      run: howBig,
+    },
+    {
+      id: 'item.move_up',
+      name: 'Move up',
+      keys: ['Alt+ArrowUp'],
+      words: 'order rank priority earlier',
+      when: (context) => context.acts.mayMove && isOne(context) && isOnBacklog(context),
+      run: ({ acts, works: [work] }) => {
+        if (work !== undefined) acts.moveBy(work, -1);
+      },
+    },
+    {
+      id: 'item.move_down',
+      name: 'Move down',
+      keys: ['Alt+ArrowDown'],
+      words: 'order rank priority later',
+      when: (context) => context.acts.mayMove && isOne(context) && isOnBacklog(context),
+      run: ({ acts, works: [work] }) => {
+        if (work !== undefined) acts.moveBy(work, 1);
+      },
+    },
+    {
+      id: 'item.send_back',
+      name: 'Back to refinement',
+      keys: ['b'],
+      words: 'return uncommit',
+      when: (context) => context.acts.mayMove && isOnBacklog(context),
+      run: ({ acts, works }) => acts.sendBack(works),
+    },
+    {
+      id: 'item.reopen',
+      name: 'Reopen',
+      words: 'again undone',
+      when: (context) => context.acts.mayMove && stand('done', 'wont_do')(context),
+      run: ({ acts, works }) => {
+        for (const work of works) acts.reopen(work);
+      },
+    },
+    {
+      id: 'item.copy_link',
+      name: 'Copy link',
+      words: 'address url share',
+      when: isOne,
+      run: ({ acts, works: [work] }) => {
+        if (work !== undefined) acts.copyLink(work);
+      },
+    },
+    {
+      id: 'item.give_up',
+      name: 'Give up…',
+      keys: ['Backspace'],
+      words: 'reject delete drop wont do',
+      tone: 'bad',
+      when: (context) => context.acts.mayMove && isOpen(context),
+      run: ({ acts, works }) => acts.ask({ kind: 'drop', works }),
+    },
+  ],
+};
+
+function whichStep({ acts, works }: ItemContext): Question {
+  return {
+    title: `Where is ${namesOf(works)}?`,
+    choices: acts.team.steps.map(({ id, name }) => ({
+      id,
+      name,
+      isCurrent: works.every(({ placement }) => placement.stepId === id),
+      run: () => moveTo(acts, works, id),
+    })),
+  };
+}
+
+/** Done asks whether it was verified, and giving up asks why; all other steps are gone to at once. */
+function moveTo(acts: ItemActs, works: readonly Work[], stepId: string): Question | void {
+  const step = acts.team.steps.find(({ id }) => id === stepId);
+  if (step?.category === 'wont_do') return acts.ask({ kind: 'drop', works });
+  if (step?.category !== 'done') return acts.moveTo(works, stepId);
+  return {
+    title: 'Was it seen to work?',
+    note: `${namesOf(works)} is done either way; the answer is kept with it.`,
+    choices: [
+      { id: 'yes', name: 'Yes, verified', keys: 'y', isCurrent: true, run: () => acts.moveTo(works, stepId, true) },
+      { id: 'no', name: 'Not yet', keys: 'n', run: () => acts.moveTo(works, stepId, false) },
+    ],
+  };
+}
+
+function howBig({ acts, works }: ItemContext): Question {
+  const current = works[0]?.item.size;
+  return {
+    title: `How big is ${namesOf(works)}?`,
+    note: 'The window counts items, not sizes; a size only says what to split.',
+    choices: [
+      ...sizes.map((size) => ({
+        id: size,
+        name: size,
+        isCurrent: current === size,
+        run: () => acts.edit(works, { size }, `is ${size}`),
+      })),
+      {
+        id: 'none',
+        name: 'No size',
+        keys: '0',
+        isCurrent: current === null,
+        run: () => acts.edit(works, { size: null }, 'has no size'),
+      },
+    ],
+  };
+}
+
+function whoOwns({ acts, works }: ItemContext): Question {
+  const current = works[0]?.item.ownerId ?? null;
+  return {
+    title: `Who owns ${namesOf(works)}?`,
+    choices: [
+      ...acts.people.map(({ id, name }) => ({
+        id,
+        name,
+        isCurrent: id === current,
+        ...(id === acts.meId && { hint: 'you' }),
+        run: () => acts.edit(works, { ownerId: id }, `belongs to ${name}`),
+      })),
+      {
+        id: 'nobody',
+        name: 'Nobody',
+        keys: '0',
+        isCurrent: current === null,
+        run: () => acts.edit(works, { ownerId: null }, 'has no owner'),
+      },
+    ],
+  };
+}
+
+function namesOf(works: readonly Work[]): string {
+  const [first] = works;
+  return works.length === 1 && first !== undefined ? nameOf(first.item) : `${works.length} items`;
+}

@@ -1,0 +1,4 @@
+/** Whether a list has the focus. */
+export function isInList(): boolean {
+  return document.activeElement?.closest('[role="grid"]') != null;
+}
