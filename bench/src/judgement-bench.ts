@@ -1,8 +1,10 @@
 // Judgement: does the forecast keep what it promises? Backtests it on real histories, any folder laid out like `data/` (`--data <folder>`), beside
 // plain Monte Carlo over the last 90 days and the plain average. Bars are those of methods.md 1. Deterministic: the same folder gives the same rows.
+// Does the problem check agree with people's labels? Beside the majority class and a list of keywords; bars are those of ADR 0019.
 import { resolve } from 'node:path';
 import { readFlowSeries } from './flow-series.ts';
 import { backtest, type Backtest } from './judgement-forecast.ts';
+import { storyRows } from './judgement-stories.ts';
 import type { Row } from './row.ts';
 
 const HORIZONS = [14, 28] as const;
@@ -11,7 +13,17 @@ const defaultData = resolve(import.meta.dirname, '../../../shared/data');
 
 /** `only` keeps the rows whose name begins with one of the given texts. */
 export async function run(options: { only?: string[]; data?: string; json: boolean }): Promise<Row[]> {
-  const series = readFlowSeries(options.data ?? defaultData);
+  const data = options.data ?? defaultData;
+  const { only } = options;
+  const parts = { forecast: forecastRows, stories: storyRows };
+  const rows = Object.entries(parts)
+    .filter(([part]) => only === undefined || only.some((wanted) => wanted.startsWith(part) || part.startsWith(wanted)))
+    .flatMap(([, rowsOf]) => rowsOf(data));
+  return only ? rows.filter(({ name }) => only.some((wanted) => name.startsWith(wanted))) : rows;
+}
+
+function forecastRows(data: string): Row[] {
+  const series = readFlowSeries(data);
   if (series.length === 0) return [];
   const rows: Row[] = [];
   for (const horizon of HORIZONS) {
@@ -19,8 +31,7 @@ export async function run(options: { only?: string[]; data?: string; json: boole
     const young = series.map((one) => backtest(one, horizon, TWO_WEEKS));
     rows.push(...full.flatMap(seriesRows), ...meanRows(full, horizon), ...youngRows(young, horizon));
   }
-  const { only } = options;
-  return only ? rows.filter(({ name }) => only.some((wanted) => name.startsWith(wanted))) : rows;
+  return rows;
 }
 
 function seriesRows({ series, horizonDays, forecast, monteCarlo, average }: Backtest): Row[] {

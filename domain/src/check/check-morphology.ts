@@ -1,0 +1,10 @@
+/** Word forms that name a machine part: what does a machine's act (`date picker`, `feed loader`), told from people by the verb inside. */
+
+/** Stems of acts that programs do and people are seldom named after. */
+const machineActs = String.raw`count|load|pars|pick|upload|download|view|schedul|validat|convert|track|filt|render|generat|build|configurat|explor|brows|calculat|import|export|index|scan|print|play|crawl|scrap|pars|compil|aggregat|harvest|map|merg|match|monitor|timer|trigger|handl|load|lint|resolv|reload|refresh|serializ|simulat|sort|split|stream|translat|visuali[sz]|wrap|check|navigat|locat|detect|analy[sz]|recommend|connect|adapt|inspect|switch|select|compos|extract|process|spinn|slid|scroll|remind|receiv`;
+
+/** Singular and with a noun or determiner before it: `a loader`, `step counter`, `the historical FABS loader`. */
+export const machineNouns = new RegExp(
+  String.raw`(?<![\w-])(?!(?:for|to|by|of|with|from|as|and|or|other|than|who|if|no) )[\w-]+ (?:${machineActs})(?:t|p|m|g|n|z)?(?:er|or)(?![\w-])`,
+  'g',
+);
