@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
+import { run as app } from './app-bench.ts';
 import { run as forecast } from './forecast-bench.ts';
 import { run as judgement } from './judgement-bench.ts';
 import { run as road } from './road-bench.ts';
@@ -11,7 +12,7 @@ import type { Row } from './row.ts';
 import { run as snapshot } from './snapshot-bench.ts';
 import { run as start } from './start-bench.ts';
 
-const benches = { start, road, snapshot, forecast, judgement };
+const benches = { start, road, snapshot, app, forecast, judgement };
 type BenchName = keyof typeof benches;
 
 const { values, positionals } = parseArgs({

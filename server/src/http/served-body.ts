@@ -14,11 +14,11 @@ type Encoding = (typeof encodings)[number] | 'identity';
 export interface ServedBody {
   readonly etag: string;
   readonly type: string;
-  readonly bytes: ReadonlyMap<Encoding, Uint8Array>;
+  readonly bytes: ReadonlyMap<Encoding, Uint8Array<ArrayBuffer>>;
 }
 
-export async function servedBody(type: string, plain: Uint8Array): Promise<ServedBody> {
-  const bytes = new Map<Encoding, Uint8Array>([['identity', plain]]);
+export async function servedBody(type: string, plain: Uint8Array<ArrayBuffer>): Promise<ServedBody> {
+  const bytes = new Map<Encoding, Uint8Array<ArrayBuffer>>([['identity', plain]]);
   if (compressible.test(type) && plain.length > 512) {
     bytes.set('gzip', await promisify(gzip)(plain, { level: 9 }));
     bytes.set('br', await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
