@@ -4,13 +4,13 @@ import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
 import { useConnection } from '../sync/use-connection.ts';
+import { openPalette } from '../commands/palette-opener.ts';
 import { AppFrame } from '../ui/AppFrame.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { useCapture } from '../idea/use-capture.ts';
 import { frameCommands } from './app-commands.ts';
 import { FrameFoot } from './FrameFoot.tsx';
 import styles from './Frame.module.css';
-import { goCommands } from './go-commands.ts';
 import { noteTeam } from './last-team.ts';
 import { loadAhead } from './load-ahead.ts';
 import { OpenPanel } from './OpenPanel.tsx';
@@ -37,7 +37,6 @@ export function Frame() {
   }, [state]);
   usePlaceFocus(path, place?.label ?? /^\/item\/(.+)$/.exec(path)?.[1] ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);
-  useCommands(goCommands, () => ({ places, goTo }));
   useCommands(frameCommands, () => ({ mayCapture, capture: capture.open }));
 
   return (
@@ -48,6 +47,7 @@ export function Frame() {
         currentPlace={place?.id ?? null}
         onNavigate={goTo}
         {...(mayCapture && { act: { label: 'Capture', icon: <Plus size={16} />, keys: 'c', run: capture.open } })}
+        find={{ label: 'Find and do', keys: '$mod+k', run: openPalette }}
         panel={<OpenPanel />}
         foot={<FrameFoot />}
       >

@@ -2,6 +2,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
+import { PaletteHost } from '../commands/PaletteHost.tsx';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { keepTeams } from './last-team.ts';
 import { forgetUndoable } from './notify.ts';
@@ -27,6 +28,7 @@ export function SignedIn() {
     return (
       <>
         <Outlet />
+        <PaletteHost />
         <ConnectionMark />
       </>
     );

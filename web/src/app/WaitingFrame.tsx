@@ -21,6 +21,7 @@ export function WaitingFrame({ hint, unreachable }: WaitingFrameProps) {
       currentPlace={placeAt(location.pathname, places)}
       onNavigate={(href) => location.assign(href)}
       act={{ label: 'Capture', icon: <Plus size={16} />, run: () => undefined }}
+      find={{ label: 'Find and do', keys: '$mod+k', run: () => undefined }}
     >
       {unreachable ? (
         <EmptyState sentence="The server cannot be reached. Shortlist keeps trying, so you can leave this open." />

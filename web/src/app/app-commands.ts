@@ -39,6 +39,27 @@ export const pageCommands: CommandSet<PageContext> = {
   ],
 };
 
+export interface MemberContext {
+  readonly openPalette: () => void;
+  readonly signOut: () => void;
+}
+
+/** On every page of somebody who is signed in. */
+export const memberCommands: CommandSet<MemberContext> = {
+  name: 'Everywhere',
+  scope: 'everywhere',
+  commands: [
+    {
+      id: 'app.palette',
+      name: 'Find and do',
+      keys: ['$mod+k'],
+      notInPalette: 'It opens the palette.',
+      run: ({ openPalette }) => openPalette(),
+    },
+    { id: 'app.sign_out', name: 'Sign out', words: 'log out leave', run: ({ signOut }) => signOut() },
+  ],
+};
+
 export interface FrameContext {
   readonly mayCapture: boolean;
   readonly capture: () => void;

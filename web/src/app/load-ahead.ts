@@ -11,6 +11,7 @@ export function loadAhead(): void {
     const places = [
       import('../idea/IdeaPanel.tsx'),
       import('../idea/CapturePanel.tsx'),
+      import('../commands/OpenPalette.tsx'),
       import('../story/RefinementPage.tsx'),
       import('../backlog/BacklogPage.tsx'),
       import('../story/ItemPanel.tsx'),

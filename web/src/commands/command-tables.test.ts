@@ -81,6 +81,7 @@ test('no single key is the beginning of a sequence', () => {
 
 /** The keys that the product promises, for the places there are, each with the command that has it. */
 const promised: Readonly<Record<string, string>> = {
+  '$mod+k': 'app.palette',
   c: 'idea.capture',
   '/': 'place.filter',
   '?': 'app.keys',

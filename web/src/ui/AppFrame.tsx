@@ -1,10 +1,12 @@
 // The frame of every page: places at the left (a bar at the bottom of a phone), the page, and what is open beside it.
-import { Menu as MenuIcon, PanelLeft } from 'lucide-react';
+import { Menu as MenuIcon, PanelLeft, Search } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { IconButton } from './Button.tsx';
+import { flushSync } from 'react-dom';
+import { Button, IconButton } from './Button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './AppFrame.module.css';
 import { Dialog } from './Dialog.tsx';
+import { Kbd } from './Kbd.tsx';
 import { PlaceLink, type Place } from './PlaceLink.tsx';
 import { toggleSidebar, useSidebarFolded } from './sidebar.ts';
 
@@ -20,6 +22,8 @@ export interface AppFrameProps {
   readonly foot?: ReactNode;
   /** The main act, at the top of the sidebar and in the middle of a phone's bar. */
   readonly act?: { readonly label: string; readonly icon: ReactNode; readonly keys?: string; readonly run: () => void };
+  /** The way to everything that has no place of its own, below the main act. */
+  readonly find?: { readonly label: string; readonly keys: string; readonly run: () => void };
   /** A `Panel`, or nothing. */
   readonly panel?: ReactNode;
   readonly children: ReactNode;
@@ -38,7 +42,7 @@ const plainWords: FrameWords = { skip: 'Skip to the page', places: 'Places', mor
 /** A phone's bar holds this many places beside the act and "more". */
 const placesInBar = 3;
 
-export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, panel, children, words }: AppFrameProps) {
+export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, find, panel, children, words }: AppFrameProps) {
   const say = { ...plainWords, ...words };
   const folded = useSidebarFolded();
   const [drawer, setDrawer] = useState(false);
@@ -71,6 +75,15 @@ export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, p
             <span className={styles.actName}>{act.label}</span>
           </button>
         )}
+        {find !== undefined && (
+          <button type="button" className={styles.find} onClick={find.run} aria-label={find.label}>
+            <Search size={16} />
+            <span className={styles.actName}>{find.label}</span>
+            <span aria-hidden="true" className={styles.actName}>
+              <Kbd keys={find.keys} look="bare" />
+            </span>
+          </button>
+        )}
         <ul className={styles.places}>
           {places.map((place) => (
             <li key={place.id}>
@@ -100,6 +113,18 @@ export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, p
         </button>
       </nav>
       <Dialog open={drawer} onClose={() => setDrawer(false)} title={say.places}>
+        {find !== undefined && (
+          <Button
+            wide
+            icon={<Search size={16} />}
+            onClick={() => {
+              flushSync(() => setDrawer(false));
+              find.run();
+            }}
+          >
+            {find.label}
+          </Button>
+        )}
         <ul className={styles.drawer}>
           {places.map((place) => (
             <li key={place.id}>
