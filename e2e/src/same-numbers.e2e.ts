@@ -1,12 +1,11 @@
 // The browser guesses what the server will say of a commit. That is honest only if both reckon the same numbers.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
 import { newVisitor, openBrowser } from './browser.ts';
+import { bundleForBrowsers, runModule } from './bundle.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const fingerprintFile = join(root, 'domain', 'src', 'forecast', 'forecast-fingerprint.ts');
@@ -15,7 +14,7 @@ test('every number of the forecast is the same in Node and in Chromium, bit for 
   const folder = await mkdtemp(join(tmpdir(), 'shortlist-e2e-'));
   const browser = await openBrowser();
   try {
-    const script = await bundleForBrowsers(folder);
+    const script = await bundleForBrowsers(folder, fingerprintFile, 'forecast');
     const page = await (await newVisitor(browser)).newPage();
     await page.addScriptTag({ content: script });
     const inChromium: unknown = await page.evaluate('forecast.forecastFingerprint()');
@@ -32,25 +31,4 @@ async function fingerprintInNode(): Promise<string> {
     const { forecastFingerprint } = await import(${JSON.stringify(fingerprintFile)});
     process.stdout.write(forecastFingerprint());`;
   return await runModule(code, root);
-}
-
-/** Builds it with what builds the app, as one plain script that leaves `forecast` behind. */
-async function bundleForBrowsers(folder: string): Promise<string> {
-  const options = {
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: folder, lib: { entry: fingerprintFile, formats: ['iife'], name: 'forecast' } },
-  };
-  const code = `
-    import { build } from 'vite';
-    const options = ${JSON.stringify(options)};
-    options.build.lib.fileName = () => 'forecast.js';
-    await build(options);`;
-  await runModule(code, join(root, 'web'));
-  return await readFile(join(folder, 'forecast.js'), 'utf8');
-}
-
-async function runModule(code: string, cwd: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { cwd });
-  return stdout;
 }

@@ -1,11 +1,15 @@
 // Keeps the store level with the server: a snapshot, then the feed, again and again, whatever the network does.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
+import { fillFromDisk } from './kept-store.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Store } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
 
-/** `loading`: the first snapshot is not whole yet. `offline`: what is shown may be old; trying again. */
-export type ConnectionState = 'loading' | 'live' | 'offline';
+/**
+ * `loading`: there is nothing whole to show yet. `catching_up`: what was kept on the disk is shown, and the server is
+ * being asked what came after. `offline`: what is shown may be old; trying again.
+ */
+export type ConnectionState = 'loading' | 'catching_up' | 'live' | 'offline';
 
 export interface ConnectionView {
   readonly state: ConnectionState;
@@ -34,8 +38,6 @@ export class Connection {
   private readonly mayGoOn: () => Promise<boolean>;
   /** What the page was loaded for. */
   private pageSchema: string | null = null;
-  /** What the store was filled with. */
-  private storeSchema: string | null = null;
   private loaded = false;
   private tries = 0;
   /** Ends what is under way; a new object for each attempt, so that late events of an old one are told apart. */
@@ -65,10 +67,18 @@ export class Connection {
     return () => this.listeners.delete(listener);
   };
 
-  /** Begins, or begins anew, from an empty store. */
-  start(): void {
+  /** Begins, or begins anew, with what the disk keeps for that visit, else with a snapshot. The store is to be empty. */
+  async start(visit: string): Promise<void> {
     this.stop();
-    this.show({ state: 'loading' });
+    const attempt = { close: () => undefined };
+    this.attempt = attempt;
+    const isWanted = () => this.attempt === attempt;
+    const isFilled = await fillFromDisk(this.transport.disk, this.store, visit, isWanted).catch(() => false);
+    if (!isWanted()) return;
+    if (isFilled) {
+      this.loaded = true;
+      this.show({ state: 'catching_up' });
+    }
     this.next();
   }
 
@@ -77,6 +87,7 @@ export class Connection {
     this.end();
     this.loaded = false;
     this.tries = 0;
+    this.show({ state: 'loading' });
   }
 
   /** For someone who may not read the workspace: nothing travels, so nothing can be behind. */
@@ -109,7 +120,6 @@ export class Connection {
       if (this.attempt !== attempt) return;
       if (end.kind === 'whole') {
         this.loaded = true;
-        this.storeSchema = end.schema;
         this.noteSchema(end.schema);
         this.next();
       } else if (end.status === 401 || end.status === 403) {
@@ -150,7 +160,7 @@ export class Connection {
       case 'hello':
         this.tries = 0;
         this.noteSchema(message.schema);
-        if (message.schema === this.storeSchema) {
+        if (message.schema === this.store.schema) {
           this.show({ state: 'live' });
         } else {
           this.loaded = false;

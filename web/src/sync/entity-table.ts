@@ -78,6 +78,13 @@ export function baseOf(table: EntityTable, id: string): EntityValue | undefined 
   return table.under.has(id) ? table.under.get(id) : table.shown.get(id);
 }
 
+/** What the feed says of all ids, whatever guesses show. */
+export function baseValues(table: EntityTable): readonly EntityValue[] {
+  if (table.under.size === 0) return listed(table);
+  const outside = listed(table).filter((value) => !table.under.has(value.id));
+  return [...outside, ...[...table.under.values()].filter((value) => value !== undefined)];
+}
+
 /** All shown values; the same array until something changes. */
 export function listed(table: EntityTable): readonly EntityValue[] {
   if (table.listed?.version !== table.version) table.listed = { version: table.version, values: [...table.shown.values()] };

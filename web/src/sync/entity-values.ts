@@ -16,6 +16,17 @@ export function asEntity<Name extends EntityName>(value: EntityValue): EntityOf<
   return value as EntityOf<Name>;
 }
 
+/** The value of one row of a snapshot. */
+export function rowValue(fields: readonly string[], row: readonly unknown[]): EntityValue {
+  const value: Record<string, unknown> = {};
+  for (let place = 0; place < fields.length; place += 1) {
+    const field = fields[place];
+    if (field !== undefined) value[field] = row[place];
+  }
+  // Every entity has an id; a row without one would be the server's fault.
+  return value as EntityValue;
+}
+
 /** Whether two JSON values are the same, in depth. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;

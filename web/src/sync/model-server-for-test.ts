@@ -8,6 +8,7 @@ import type { Id } from '@shortlist/domain/ids.ts';
 import { defaultSteps } from '@shortlist/domain/workspace/workflow.ts';
 import { guesses } from './guesses.ts';
 import { Store, type StoreReader } from './store.ts';
+import { keepStore } from './store-keeper.ts';
 import { createSync, type Sync } from './sync.ts';
 import type { Transport } from './transport.ts';
 import type { Served, ServerSocket, TestServer, World } from './world-for-test.ts';
@@ -187,7 +188,7 @@ export class ModelServer implements TestServer {
 
 /** A page on that transport, with all guesses loaded. */
 export function syncOn(transport: Transport): Sync {
-  return createSync(transport, () => guesses);
+  return createSync(transport, { guesses: () => guesses, keepStore });
 }
 
 export function personId(name: string): Id<'person'> {

@@ -14,14 +14,14 @@ interface Row {
 }
 
 /**
- * Fills the store; `onLine` hears of each line. Throws when there is no answer, or when it ends before its last line: then
+ * Fills the store; `onLines` hears of each piece that arrives. Throws when there is no answer, or when it ends before its last line: then
  * the store is to be filled again.
  */
 export async function readSnapshot(
   transport: Transport,
   store: Store,
   signal: AbortSignal,
-  onLine: () => void,
+  onLines: () => void,
 ): Promise<SnapshotEnd> {
   const response = await transport.fetch('/api/v1/snapshot', {
     method: 'GET',
@@ -32,16 +32,15 @@ export async function readSnapshot(
     await response.body?.cancel();
     return { kind: 'status', status: response.status };
   }
-  let head: { readonly seq: number; readonly schema: string } | null = null;
+  // The compiler does not follow that `take` sets it.
+  let head = null as { readonly seq: number; readonly schema: string } | null;
   let rows = 0;
   let whole = false;
   // An empty store shows rows as they come; one that is shown already changes when the snapshot is known to be whole.
   const kept: Row[] | null = store.seq > 0 ? [] : null;
   const put = ({ entity, fields, rows: values }: Row) => store.putRows(entity, fields, values);
   store.beginSnapshot();
-  for await (const line of linesOf(response.body)) {
-    if (signal.aborted) break;
-    onLine();
+  const take = (line: string) => {
     // The server writes these lines by the protocol; the browser carries no schema to look again.
     const read = JSON.parse(line) as { seq?: number; schema?: string; end?: boolean; count?: number } & Partial<Row>;
     if (head === null) head = { seq: Number(read.seq), schema: String(read.schema) };
@@ -52,14 +51,24 @@ export async function readSnapshot(
       else kept.push(row);
       rows += read.rows.length;
     }
+  };
+  for await (const lines of linesOf(response.body)) {
+    if (signal.aborted) break;
+    onLines();
+    // What came together is shown together: each showing costs as much as the lists are long.
+    store.batch(() => lines.forEach(take));
   }
-  if (head === null || !whole) throw new Error('the snapshot ended before its last line');
-  kept?.forEach(put);
-  store.endSnapshot(head.seq);
-  return { kind: 'whole', schema: head.schema };
+  const { seq, schema } = head ?? { seq: -1, schema: '' };
+  if (seq < 0 || !whole) throw new Error('the snapshot ended before its last line');
+  store.batch(() => {
+    kept?.forEach(put);
+    store.endSnapshot(seq, schema);
+  });
+  return { kind: 'whole', schema };
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+/** The lines of a body, those together that came together. */
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<readonly string[]> {
   const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
   let rest = '';
   try {
@@ -68,9 +77,9 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
       if (done) break;
       const lines = (rest + value).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) if (line !== '') yield line;
+      yield lines.filter((line) => line !== '');
     }
-    if (rest !== '') yield rest;
+    if (rest !== '') yield [rest];
   } finally {
     // Safari has no async iteration of streams, which would do this by itself.
     await reader.cancel().catch(() => undefined);

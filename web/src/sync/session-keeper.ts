@@ -1,10 +1,12 @@
 // Who is signed in, and what follows from it: the connection runs while somebody is, and nothing is left of them after.
+// Who was here last is believed until the server says otherwise, so that a start shows what the disk has at once.
 import type { Actor } from '@shortlist/domain/decision.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import type { InputOf } from '@shortlist/domain/operations.ts';
 import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { callOperation, mayRetry, type Refused } from './call-operation.ts';
 import type { Connection } from './connection.ts';
+import { forgetVisit, lastVisit, noteVisit } from './kept-store.ts';
 import type { Store } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
 
@@ -25,6 +27,10 @@ export class SessionKeeper {
   private readonly connection: Connection;
   private readonly onForget: () => void;
   private asked = false;
+  /** The server has said who this is; before, it is who was here last. */
+  private isSure = false;
+  /** Names the visit on the disk; empty while nobody is signed in. */
+  private visit = '';
   private tries = 0;
 
   constructor(store: Store, transport: Transport, connection: Connection, onForget: () => void) {
@@ -35,6 +41,10 @@ export class SessionKeeper {
     const follow = () => this.followStore();
     store.subscribe('member', follow);
     store.subscribe('workspace', follow);
+    transport.tabs.onTold((message) => {
+      if (message.kind === 'left' && message['visit'] === this.visit) this.forget();
+      if (message.kind === 'entered' && message['member'] !== this.memberId()) void this.ask();
+    });
   }
 
   current = (): SessionView => this.view;
@@ -44,10 +54,14 @@ export class SessionKeeper {
     this.listeners.add(listener);
     if (!this.asked) {
       this.asked = true;
+      void this.resume();
       void this.ask();
     }
     return () => this.listeners.delete(listener);
   };
+
+  /** Names the visit on the disk; empty while nobody is signed in. */
+  visitToken = (): string => this.visit;
 
   /** For whom guesses are made; null when nobody is signed in, or has no feed that would take a guess back. */
   actor = (): Actor | null => {
@@ -63,18 +77,24 @@ export class SessionKeeper {
     const called = await callOperation<Entrance>(this.transport, name, input, headers);
     if ('refused' in called) return called;
     this.asked = true;
-    this.begin(called.value.member, called.value.workspace);
+    const { member, workspace } = called.value;
+    void this.meet(member, workspace);
+    this.transport.tabs.tell({ kind: 'entered', member: member.id });
     return null;
   };
 
   /** Signs out here even when the server cannot be told. */
   leave = async (): Promise<void> => {
+    this.transport.tabs.tell({ kind: 'left', visit: this.visit });
     this.forget();
     await callOperation(this.transport, 'session.end', {}, { 'idempotency-key': this.transport.newCommandId() });
   };
 
   /** The server does not know the session any more. */
   forget = (): void => {
+    // Who is not known here yet may still have left something at the last visit.
+    void forgetVisit(this.transport.disk, this.visit === '' ? null : this.visit).catch(() => undefined);
+    [this.visit, this.isSure] = ['', true];
     this.connection.stop();
     this.show({ state: 'signed_out' });
     this.onForget();
@@ -91,32 +111,58 @@ export class SessionKeeper {
       return false;
     }
     const { member, workspace } = called.value;
-    this.show({ state: 'signed_in', member, workspace });
-    if (roleMay(member.role, 'read')) return true;
-    this.connection.rest();
-    this.store.clear();
-    return false;
+    const goesOn = member.id === this.memberId() && roleMay(member.role, 'read');
+    if (goesOn) this.show({ state: 'signed_in', member, workspace });
+    else await this.meet(member, workspace);
+    return goesOn;
   };
+
+  private async resume(): Promise<void> {
+    const last = await lastVisit(this.transport.disk).catch(() => null);
+    if (last === null || this.isSure || this.view.state === 'signed_in') return;
+    await this.begin(last.member, last.workspace);
+  }
 
   private async ask(): Promise<void> {
     const called = await callOperation(this.transport, 'session.current', {});
-    // Somebody signed in while the question was on its way.
-    if (this.view.state === 'signed_in') return;
     if (mayRetry(called)) {
-      this.show({ state: 'unreachable' });
-      this.transport.after(backOff(this.tries, this.transport.random), () => void this.ask());
+      if (this.view.state === 'loading') this.show({ state: 'unreachable' });
+      this.transport.after(backOff(this.tries, this.transport.random), () => {
+        if (!this.isSure) void this.ask();
+      });
       this.tries += 1;
     } else if ('refused' in called) {
-      this.show({ state: 'signed_out' });
+      // Somebody may have signed in while the question was on its way.
+      if (!this.isSure) this.forget();
     } else {
-      this.begin(called.value.member, called.value.workspace);
+      await this.meet(called.value.member, called.value.workspace);
     }
   }
 
-  private begin(member: EntityOf<'member'>, workspace: EntityOf<'workspace'>): void {
+  /** The server has said who this is. */
+  private async meet(member: EntityOf<'member'>, workspace: EntityOf<'workspace'>): Promise<void> {
+    const isKnown = this.memberId() === member.id;
+    this.isSure = true;
+    if (isKnown && roleMay(member.role, 'read')) return this.show({ state: 'signed_in', member, workspace });
+    if (this.visit !== '') this.forget();
+    await this.begin(member, workspace);
+  }
+
+  private async begin(member: EntityOf<'member'>, workspace: EntityOf<'workspace'>): Promise<void> {
+    const visit = this.transport.newCommandId();
+    this.visit = visit;
     this.show({ state: 'signed_in', member, workspace });
-    if (roleMay(member.role, 'read')) this.connection.start();
+    const { disk } = this.transport;
+    const token = await noteVisit(disk, { token: visit, member, workspace }).catch(() => visit);
+    // Somebody left, or somebody else came, meanwhile.
+    if (this.visit !== visit) return await forgetVisit(disk, token).catch(() => undefined);
+    this.visit = token;
+    if (roleMay(member.role, 'read')) await this.connection.start(token);
     else this.connection.rest();
+  }
+
+  private memberId(): string | null {
+    return this.view.state === 'signed_in' ? this.view.member.id : null;
   }
 
   /** A changed name or role arrives by the feed like everything else. */

@@ -2,26 +2,14 @@
 // Only the snapshot and the feed write what it holds (docs/feed-spec.md); it never asks the server for anything.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
-import { baseOf, grouped, listed, newTable, show, skipLog, type EntityTable } from './entity-table.ts';
-import { asEntity, fetchedWhenOpened, sameValue, type EntityValue } from './entity-values.ts';
+import { baseOf, baseValues, grouped, listed, newTable, show, skipLog, type EntityTable } from './entity-table.ts';
+import { asEntity, fetchedWhenOpened, rowValue, sameValue, type EntityValue } from './entity-values.ts';
 import { GuessLayer, type Guess } from './guess-layer.ts';
 import { liveList, type ListSpec, type LiveList } from './live-list.ts';
+import { StoreListeners } from './store-listeners.ts';
+import type { StoreReader } from './store-reader.ts';
 
-/** What a view or a guess may read: entities as the screens show them, guesses included. */
-export interface StoreReader {
-  /** Undefined when there is none, or none that is live. */
-  readonly get: <Name extends EntityName>(name: Name, id: string | null | undefined) => EntityOf<Name> | undefined;
-  /** All of them, in no order; the same array until one changes. */
-  readonly all: <Name extends EntityName>(name: Name) => readonly EntityOf<Name>[];
-  /** Those whose field has that value, by id; the same array until one of them changes. */
-  readonly by: <Name extends EntityName, Field extends keyof EntityOf<Name> & string>(
-    name: Name,
-    field: Field,
-    key: EntityOf<Name>[Field],
-  ) => readonly EntityOf<Name>[];
-  /** A filtered, ordered list that costs one entry for each change; see `ListSpec`. */
-  readonly list: <Name extends EntityName>(spec: ListSpec<Name>) => readonly EntityOf<Name>[];
-}
+export type { StoreReader } from './store-reader.ts';
 
 /** `reset`: everything may have changed. */
 export type FeedNews = readonly FeedChange[] | 'reset';
@@ -29,6 +17,8 @@ export type FeedNews = readonly FeedChange[] | 'reset';
 export class Store implements StoreReader {
   /** The number of the last change it holds; 0 before the first snapshot. */
   seq = 0;
+  /** What the server called the shape of its entities when the store was filled; empty before. */
+  schema = '';
   /** Grows whenever anything that is shown changes. */
   clock = 0;
   private readonly tables = new Map<string, EntityTable>();
@@ -37,12 +27,10 @@ export class Store implements StoreReader {
   private readonly opened = new Map<string, number>();
   /** Ids that the snapshot being read has named, by entity; null outside of one. */
   private arriving: Map<string, Set<string>> | null = null;
-  private readonly anyListeners = new Set<() => void>();
-  private readonly entityListeners = new Map<string, Set<() => void>>();
-  private readonly idListeners = new Map<string, Set<() => void>>();
+  private readonly listeners = new StoreListeners();
   private readonly feedListeners = new Set<(news: FeedNews) => void>();
-  private readonly changedTables = new Set<EntityTable>();
-  private readonly changedIds = new Set<string>();
+  /** Above 0, what changed is told at the end of it all. */
+  private together = 0;
   private readonly guesses = new GuessLayer(
     (name) => this.table(name),
     (table, id, after) => this.showOne(table, id, after),
@@ -67,6 +55,24 @@ export class Store implements StoreReader {
     return list.entries() as readonly EntityOf<Name>[];
   };
 
+  /** Does all of `work` before anybody hears of any of it. */
+  batch(work: () => void): void {
+    this.together += 1;
+    try {
+      work();
+    } finally {
+      this.together -= 1;
+      this.tell();
+    }
+  }
+
+  /** What the feed said, without guesses, as of `seq`: the values of each kind that a snapshot would hold. */
+  base(): readonly { readonly entity: string; readonly values: readonly EntityValue[] }[] {
+    return [...this.tables.values()]
+      .filter((table) => !fetchedWhenOpened.has(table.name))
+      .map((table) => ({ entity: table.name, values: baseValues(table) }));
+  }
+
   /** Begins to take in a snapshot; what it does not name is gone at its end. */
   beginSnapshot(): void {
     this.arriving = new Map();
@@ -85,19 +91,16 @@ export class Store implements StoreReader {
         this.putBase(table, value.id, value);
       } else {
         table.shown.set(value.id, value);
-        if (this.idListeners.size > 0) this.changedIds.add(idKey(name, value.id));
+        this.listeners.note(table, value.id);
         added = true;
       }
     }
-    if (added) {
-      skipLog(table);
-      this.changedTables.add(table);
-    }
+    if (added) skipLog(table);
     this.tell();
   }
 
   /** The snapshot was whole: forgets what it did not name and counts on from its `seq`. */
-  endSnapshot(seq: number): void {
+  endSnapshot(seq: number, schema = ''): void {
     for (const [name, table] of this.tables) {
       const named = this.arriving?.get(name);
       for (const id of [...table.shown.keys(), ...table.under.keys()]) {
@@ -107,6 +110,7 @@ export class Store implements StoreReader {
     this.arriving = null;
     this.opened.clear();
     this.seq = seq;
+    this.schema = schema;
     this.guesses.relay();
     this.guesses.settle(seq);
     this.tell();
@@ -190,6 +194,7 @@ export class Store implements StoreReader {
     this.arriving = null;
     this.opened.clear();
     this.seq = 0;
+    this.schema = '';
     this.tell();
     for (const listener of this.feedListeners) listener('reset');
   }
@@ -201,18 +206,17 @@ export class Store implements StoreReader {
 
   /** Calls `listener` after any change of what is shown of that kind; answers how to stop. */
   subscribe(name: EntityName, listener: () => void): () => void {
-    return listen(this.entityListeners, name, listener);
+    return this.listeners.subscribe(name, listener);
   }
 
   /** Calls `listener` after a change of that entity. */
   subscribeTo(name: EntityName, id: string, listener: () => void): () => void {
-    return listen(this.idListeners, idKey(name, id), listener);
+    return this.listeners.subscribeTo(name, id, listener);
   }
 
   /** Calls `listener` once after whatever changed together. */
   subscribeAny(listener: () => void): () => void {
-    this.anyListeners.add(listener);
-    return () => this.anyListeners.delete(listener);
+    return this.listeners.subscribeAny(listener);
   }
 
   /** Calls `listener` with what the feed brought, after it is shown. */
@@ -238,43 +242,12 @@ export class Store implements StoreReader {
   }
 
   private showOne(table: EntityTable, id: string, after: EntityValue | undefined): void {
-    if (!show(table, id, after)) return;
-    this.changedTables.add(table);
-    if (this.idListeners.size > 0) this.changedIds.add(idKey(table.name, id));
+    if (show(table, id, after)) this.listeners.note(table, id);
   }
 
   private tell(): void {
-    if (this.changedTables.size === 0) return;
+    if (this.together > 0 || !this.listeners.hasNews) return;
     this.clock += 1;
-    const heard = new Set<() => void>(this.anyListeners);
-    for (const table of this.changedTables)
-      for (const listener of this.entityListeners.get(table.name) ?? []) heard.add(listener);
-    for (const key of this.changedIds) for (const listener of this.idListeners.get(key) ?? []) heard.add(listener);
-    this.changedTables.clear();
-    this.changedIds.clear();
-    for (const listener of heard) listener();
+    this.listeners.tell();
   }
-}
-
-function idKey(name: string, id: string): string {
-  return `${name}/${id}`;
-}
-
-function rowValue(fields: readonly string[], row: readonly unknown[]): EntityValue {
-  const value: Record<string, unknown> = {};
-  for (let place = 0; place < fields.length; place += 1) {
-    const field = fields[place];
-    if (field !== undefined) value[field] = row[place];
-  }
-  // Every entity has an id; a row without one would be the server's fault.
-  return value as EntityValue;
-}
-
-function listen(listeners: Map<string, Set<() => void>>, key: string, listener: () => void): () => void {
-  const heard = listeners.get(key) ?? new Set<() => void>();
-  listeners.set(key, heard.add(listener));
-  return () => {
-    heard.delete(listener);
-    if (heard.size === 0 && listeners.get(key) === heard) listeners.delete(key);
-  };
 }

@@ -1,5 +1,8 @@
-// What sync needs of the world outside: requests, a socket, timers and chance. Tests give their own.
+// What sync needs of the world outside: requests, a socket, a disk, other tabs, timers and chance. Tests give their own.
 import { uuidv7 } from 'uuidv7';
+import type { Disk } from './disk.ts';
+import { indexedDisk } from './indexed-disk.ts';
+import { browserTabs, type Tabs } from './tabs.ts';
 
 export interface SocketEvents {
   readonly onText: (text: string) => void;
@@ -12,6 +15,9 @@ export interface Transport {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
   /** Opens a socket; answers how to close it. */
   readonly openSocket: (path: string, events: SocketEvents) => () => void;
+  /** What this browser keeps; all its tabs share it. */
+  readonly disk: Disk;
+  readonly tabs: Tabs;
   /** Runs once after `ms` milliseconds; answers how to prevent it. */
   readonly after: (ms: number, run: () => void) => () => void;
   /** Milliseconds since 1970. */
@@ -38,6 +44,8 @@ export function browserTransport(): Transport {
       socket.addEventListener('close', () => events.onClose());
       return () => socket.close();
     },
+    disk: indexedDisk(),
+    tabs: browserTabs(),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

@@ -1,4 +1,5 @@
 // Time, chance and a network for tests: nothing happens until a test steps on, and a seed decides all that can go wrong.
+import { TestBrowser, type TestTab } from './browser-for-test.ts';
 import type { SocketEvents, Transport } from './transport.ts';
 
 interface Event {
@@ -80,12 +81,19 @@ export class World {
     }
   }
 
-  /** A client's way to the server. */
-  transport(who: string, server: TestServer): Transport {
+  /** A browser with an empty disk. */
+  browser(): TestBrowser {
+    return new TestBrowser({ after: this.after, delay: () => this.delay(), goesWrong: () => this.goesWrong() });
+  }
+
+  /** A client's way to the server; nothing comes through it once its tab is closed. */
+  transport(who: string, server: TestServer, tab: TestTab = this.browser().openTab()): Transport {
     return {
-      fetch: (path, init) => this.fetch(who, server, path, init),
-      openSocket: (path, events) => this.openSocket(who, server, path, events),
-      after: this.after,
+      fetch: (path, init) => this.fetch(who, server, path, init, tab),
+      openSocket: (path, events) => this.openSocket(who, server, path, events, tab),
+      disk: tab.disk,
+      tabs: tab.tabs,
+      after: tab.later,
       now: () => this.now,
       random: this.random,
       newCommandId: () => {
@@ -105,14 +113,17 @@ export class World {
     return 1 + this.random() * 80;
   }
 
-  private fetch(who: string, server: TestServer, path: string, init: RequestInit): Promise<Response> {
+  private fetch(who: string, server: TestServer, path: string, init: RequestInit, tab: TestTab): Promise<Response> {
     return new Promise((resolve, reject) => {
-      const fail = () => reject(new TypeError('the network is gone'));
+      const fail = () => {
+        if (tab.isOpen) reject(new TypeError('the network is gone'));
+      };
       init.signal?.addEventListener('abort', fail);
+      // What was sent arrives though the tab is closed.
       this.after(this.delay(), () => {
         if (this.goesWrong()) return fail();
         const { status, body } = server.answer(who, path, init);
-        this.after(this.delay(), () => {
+        tab.later(this.delay(), () => {
           // The answer is lost, though the server did what was asked.
           if (this.goesWrong()) return fail();
           const breaksOff = this.goesWrong();
@@ -122,7 +133,7 @@ export class World {
     });
   }
 
-  private openSocket(who: string, server: TestServer, path: string, events: SocketEvents): () => void {
+  private openSocket(who: string, server: TestServer, path: string, events: SocketEvents, tab: TestTab): () => void {
     let open = true;
     let lastAt = 0;
     const close = () => {
@@ -133,11 +144,11 @@ export class World {
     const inOrder = (run: () => void) => {
       lastAt = Math.max(lastAt, this.now + this.delay());
       this.after(lastAt - this.now, () => {
-        if (open) run();
+        if (open && tab.isOpen) run();
       });
     };
     this.after(this.delay(), () => {
-      if (!open) return;
+      if (!open || !tab.isOpen) return;
       if (this.goesWrong()) return close();
       server.admit(who, path, {
         send: (text) => {
