@@ -21,7 +21,7 @@ export function startReview(
   const ideas = state.named ?? state.undecided;
   const open = ideas.filter((idea) => idea.decision === null);
   if (open.length === 0) {
-    return refuse('nothing_to_undo', 'There is nothing to review: every idea is decided. Capture one first.');
+    return refuse('conflict', 'There is nothing to review: every idea is decided. Capture one first.');
   }
   const by = memberOf(context.actor);
   const review: Review = {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aContext, accepted, anId, noon, refused } from '../decision-examples.ts';
+import { refuse } from '../refusal.ts';
+import { undoChange, type PastChange, type PastCommand } from './change-decide.ts';
+
+const me = anId.person();
+const context = aContext({ memberId: me });
+
+function aPast(parts: Partial<PastChange> = {}): PastChange {
+  return { entity: 'idea', id: 'idea_1', subject: 'idea_1', before: { a: 1 }, after: { a: 2 }, changedSince: false, ...parts };
+}
+
+function aCommand(parts: Partial<PastCommand> = {}): PastCommand {
+  return { operation: 'idea.edit', by: me, at: noon, changes: [aPast()], ...parts };
+}
+
+const letsPass = () => null;
+const undo = (parts: Partial<PastCommand> = {}, gate: Parameters<typeof undoChange>[0]['gate'] = letsPass) =>
+  undoChange({ command: aCommand(parts), gate }, context);
+
+test('each value goes back to what it was, the last change first', () => {
+  const made = aPast({ entity: 'contact', id: 'con_1', before: null });
+  const { changes } = accepted(undo({ changes: [made, aPast()] }));
+  assert.deepEqual(
+    changes.map(({ id, value, event }) => [id, value, event]),
+    [
+      ['idea_1', { a: 1 }, 'change.undone'],
+      ['con_1', null, 'change.undone'],
+    ],
+  );
+});
+
+test('only one’s own, within 24 hours, and not what was changed again', () => {
+  assert.equal(refused(undo({ by: anId.person() })).code, 'not_allowed');
+  assert.equal(refused(undo({ by: null })).code, 'not_allowed');
+  accepted(undo({ at: '2026-03-01T12:00:00.000Z' }));
+  assert.match(refused(undo({ at: '2026-03-01T11:59:59.999Z' })).message, /24 hours/);
+  assert.equal(refused(undo({ changes: [aPast({ changedSince: true })] })).code, 'changed_since');
+  assert.equal(refused(undoChange({ command: null, gate: letsPass }, context)).code, 'not_found');
+});
+
+test('what has an undo of its own names it', () => {
+  assert.match(refused(undo({ operation: 'review.decide' })).message, /in its review/);
+  assert.match(refused(undo({ operation: 'import.add' })).message, /whole import/);
+});
+
+test('the gate is asked when something would count again, and its refusal stands', () => {
+  const counted = { stepId: 'building', doneAt: null, droppedAt: null };
+  const back = (before: object | null, after: object | null) => [
+    aPast({ entity: 'placement', id: 'sto_1', before: before as PastChange['before'], after: after as PastChange['after'] }),
+  ];
+  const full = () => refuse('window_full', 'The window is full.');
+  const returned = { ...counted, stepId: null };
+  assert.equal(refused(undo({ changes: back(counted, returned) }, full)).code, 'window_full');
+  assert.equal(refused(undo({ changes: back(counted, { ...counted, doneAt: noon }) }, full)).code, 'window_full');
+  assert.equal(refused(undo({ changes: back(counted, { ...counted, droppedAt: noon }) }, full)).code, 'window_full');
+  for (const before of [returned, { ...counted, doneAt: noon }, { ...counted, droppedAt: noon }, null]) {
+    accepted(undo({ changes: back(before, null) }, full));
+  }
+  accepted(undo({ changes: back(counted, { ...counted, stepId: 'review' }) }, full));
+});

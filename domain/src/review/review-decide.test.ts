@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { aContext, accepted, anId, anIdea, aReview, aTeam, eventsOf, noon, parsed, refused } from '../decision-examples.ts';
+import type { Idea } from '../idea/idea.ts';
+import type { InputOf } from '../operations.ts';
+import { closeReview, decideInReview, driveReview, startReview, undoInReview, type DecideState } from './review-decide.ts';
+import type { Review } from './review.ts';
+
+const driver = anId.person();
+const context = aContext({ memberId: driver });
+
+describe('starting', () => {
+  test('takes the undecided ideas, the oldest first, or those that are named', () => {
+    const young = anIdea({ capturedAt: '2026-02-02T00:00:00.000Z' });
+    const old = anIdea({ capturedAt: '2026-01-02T00:00:00.000Z' });
+    const ended = anIdea({ decision: rejection(), decidedAt: noon });
+    const undecided = [young, old, ended];
+    const { value } = accepted(startReview({ undecided, named: null }, parsed('review.start', {}), context));
+    assert.deepEqual(value.queue, [old.id, young.id]);
+    assert.deepEqual([value.driverId, value.startedBy, value.startedAt], [driver, driver, noon]);
+    const named = startReview({ undecided, named: [young] }, parsed('review.start', {}), context);
+    assert.deepEqual(accepted(named).value.queue, [young.id]);
+  });
+
+  test('with nothing undecided there is no review', () => {
+    const state = { undecided: [], named: [anIdea({ decision: rejection() })] };
+    assert.equal(refused(startReview(state, parsed('review.start', {}), context)).code, 'conflict');
+  });
+});
+
+function rejection(): NonNullable<Idea['decision']> {
+  return { kind: 'reject', reason: 'no_room', sentence: 'Other needs weigh more.', by: driver, at: noon };
+}
+
+type Decision = InputOf<'review.decide'>['decision'];
+
+function decide(decision: Decision, parts: Partial<DecideState> = {}, by = context) {
+  const idea = parts.idea ?? anIdea();
+  const review = parts.review ?? aReview([idea], driver);
+  const state = { review, idea, into: null, team: null, lastRank: null, handle: 'STORY-1', ...parts };
+  return decideInReview(state, parsed('review.decide', { reviewId: review.id, ideaId: idea.id, decision }), by);
+}
+
+const reject: Decision = { kind: 'reject', reason: 'unclear_impact', sentence: 'Nobody could say whom it helps.' };
+
+describe('deciding', () => {
+  test('a rejection keeps reason, sentence, decider and time, and is an entry of the review', () => {
+    const { value } = accepted(decide(reject));
+    assert.deepEqual(value.idea.decision, { ...reject, by: driver, at: noon });
+    assert.equal(value.idea.decidedAt, noon);
+    assert.deepEqual(value.review.entries, [{ ideaId: value.idea.id, kind: 'reject', by: driver, at: noon }]);
+    assert.equal(value.itemId, null);
+  });
+
+  test('keeping counts, three times at most, and leaves the idea undecided', () => {
+    const { value } = accepted(decide({ kind: 'keep' }, { idea: anIdea({ keptCount: 2 }) }));
+    assert.deepEqual([value.idea.keptCount, value.idea.decision], [3, null]);
+    assert.match(refused(decide({ kind: 'keep' }, { idea: anIdea({ keptCount: 3 }) })).message, /three times/);
+  });
+
+  test('merging names where it went; not into itself, not into what was merged itself', () => {
+    const into = anIdea();
+    const merge: Decision = { kind: 'merge', intoId: into.id, sentence: 'The same need.' };
+    const { value } = accepted(decide(merge, { into }));
+    assert.deepEqual(value.idea.decision, { ...merge, by: driver, at: noon });
+    assert.match(refused(decide(merge, { into, idea: into })).message, /into itself/);
+    assert.match(refused(decide(merge, { into: null })).message, /into itself/);
+    const gone = anIdea({ decision: { kind: 'merge', intoId: into.id, sentence: 'x', by: driver, at: noon } });
+    const no = refused(decide({ ...merge, intoId: gone.id }, { into: gone }));
+    assert.deepEqual(no.details, { intoId: into.id });
+    accepted(decide(merge, { into: { ...into, decision: rejection() } }));
+  });
+
+  test('refining makes a story in the team’s refinement with the idea’s words as its problem', () => {
+    const team = aTeam();
+    const idea = anIdea({ problem: 'Arrivals are retyped', context: 'Eighty on a Saturday' });
+    const decision = decide({ kind: 'refine', as: 'story', teamId: team.id }, { idea, team, lastRank: 'm' });
+    assert.deepEqual(eventsOf(decision), ['idea.refined', 'story.created', 'text.written', 'item.placed', 'review.decided']);
+    const { changes, value } = accepted(decision);
+    const text = changes.find((change) => change.entity === 'text')?.value;
+    assert.deepEqual([text?.subjectId, text?.text], [value.itemId, 'Arrivals are retyped\n\nEighty on a Saturday']);
+    const placement = changes.find((change) => change.entity === 'placement')?.value;
+    assert.deepEqual([placement?.teamId, placement?.stepId, placement?.kind], [team.id, null, 'story']);
+    assert.ok((placement?.rank ?? '') > 'm');
+  });
+
+  test('refining to a task makes no problem text, and needs a team that is there', () => {
+    const team = aTeam();
+    const refine: Decision = { kind: 'refine', as: 'task', teamId: team.id };
+    const decision = decide(refine, { team, handle: 'TASK-3' });
+    assert.deepEqual(eventsOf(decision), ['idea.refined', 'task.created', 'item.placed', 'review.decided']);
+    const task = accepted(decision).changes.find((change) => change.entity === 'task')?.value;
+    assert.equal(task?.handle, 'TASK-3');
+    assert.equal(refused(decide(refine)).code, 'not_found');
+    const plain = accepted(decide({ kind: 'refine', as: 'story', teamId: team.id }, { team, idea: anIdea({ context: null }) }));
+    assert.equal(plain.changes.find((change) => change.entity === 'text')?.value?.text, anIdea().problem);
+  });
+
+  test('an idea that came later joins the queue; one that is in it stays where it is', () => {
+    const queued = anIdea();
+    const review = aReview([queued], driver);
+    const late = anIdea();
+    assert.deepEqual(accepted(decide(reject, { review, idea: late })).value.review.queue, [queued.id, late.id]);
+    assert.deepEqual(accepted(decide(reject, { review, idea: queued })).value.review.queue, [queued.id]);
+  });
+
+  test('only who drives decides, only while it is open, and only what is undecided', () => {
+    const idea = anIdea();
+    const other = decide(reject, { idea }, aContext());
+    assert.deepEqual(refused(other).details, { driverId: driver });
+    const closed = aReview([idea], driver, { closedAt: noon });
+    assert.match(refused(decide(reject, { idea, review: closed })).message, /closed/);
+    const review = aReview([idea], driver);
+    const again = decide(reject, { idea: { ...idea, decision: rejection() }, review });
+    assert.equal(refused(again).code, 'already_decided');
+  });
+});
+
+describe('undoing', () => {
+  const nothingMade = { story: null, task: null, placement: null, touched: false };
+  const undo = (review: Review, idea: Idea | null, made: Partial<typeof nothingMade> = {}, by = context) =>
+    undoInReview({ review, idea, made: { ...nothingMade, ...made } }, parsed('review.undo', { reviewId: review.id }), by);
+
+  test('takes the last decision back, and a keep is counted down', () => {
+    const rejected = accepted(decide(reject)).value;
+    const { value } = accepted(undo(rejected.review, rejected.idea));
+    assert.deepEqual([value.idea.decision, value.idea.decidedAt, value.review.entries], [null, null, []]);
+    const kept = accepted(decide({ kind: 'keep' })).value;
+    assert.equal(accepted(undo(kept.review, kept.idea)).value.idea.keptCount, 0);
+  });
+
+  test('removes what a refinement made', () => {
+    const team = aTeam();
+    const { value, changes } = accepted(decide({ kind: 'refine', as: 'story', teamId: team.id }, { team }));
+    const made = Object.fromEntries(changes.map((change) => [change.entity, change.value]));
+    // What the changes above hold under these names.
+    const parts = { story: made['story'], placement: made['placement'] } as unknown as Partial<typeof nothingMade>;
+    const removed = eventsOf(undo(value.review, value.idea, parts));
+    assert.deepEqual(removed, ['idea.decision_undone', 'item.removed', 'text.removed', 'story.removed', 'review.undone']);
+    const task = { task: { id: anId.item() } } as unknown as Partial<typeof nothingMade>;
+    assert.ok(eventsOf(undo(value.review, value.idea, task)).includes('task.removed'));
+  });
+
+  test('not what was worked on since, not without a decision, not for who does not drive', () => {
+    const { review, idea } = accepted(decide(reject)).value;
+    assert.equal(refused(undo(review, idea, { touched: true })).code, 'changed_since');
+    assert.equal(refused(undo(aReview([anIdea()], driver), idea)).code, 'nothing_to_undo');
+    assert.equal(refused(undo(review, null)).code, 'nothing_to_undo');
+    assert.equal(refused(undo(review, idea, {}, aContext())).code, 'not_allowed');
+  });
+});
+
+describe('driving and closing', () => {
+  test('anybody takes over or hands over, until it is closed', () => {
+    const review = aReview([anIdea()], driver);
+    const other = anId.person();
+    const take = driveReview({ review }, parsed('review.drive', { reviewId: review.id }), aContext({ memberId: other }));
+    assert.equal(accepted(take).value.driverId, other);
+    const give = driveReview({ review }, parsed('review.drive', { reviewId: review.id, driverId: other }), context);
+    assert.equal(accepted(give).value.driverId, other);
+    const closed = { review: { ...review, closedAt: noon } };
+    assert.equal(refused(driveReview(closed, parsed('review.drive', { reviewId: review.id }), context)).code, 'conflict');
+  });
+
+  test('closing keeps the summary, once', () => {
+    const { review } = accepted(decide(reject)).value;
+    const { value } = accepted(closeReview({ review, leftOver: 4 }, parsed('review.close', { reviewId: review.id }), context));
+    assert.deepEqual([value.closedAt, value.summary?.decided, value.summary?.rejectedShare], [noon, 1, 1]);
+    assert.equal(value.summary?.leftOver, 4);
+    const again = closeReview({ review: value, leftOver: 0 }, parsed('review.close', { reviewId: review.id }), context);
+    assert.equal(refused(again).code, 'conflict');
+  });
+});
