@@ -7,12 +7,13 @@ import manifest from '../package.json' with { type: 'json' };
 import { run as app } from './app-bench.ts';
 import { run as forecast } from './forecast-bench.ts';
 import { run as judgement } from './judgement-bench.ts';
+import { run as mutation } from './mutation-bench.ts';
 import { run as road } from './road-bench.ts';
 import type { Row } from './row.ts';
 import { run as snapshot } from './snapshot-bench.ts';
 import { run as start } from './start-bench.ts';
 
-const benches = { start, road, snapshot, app, forecast, judgement };
+const benches = { start, road, snapshot, app, forecast, judgement, mutation };
 type BenchName = keyof typeof benches;
 
 const { values, positionals } = parseArgs({
@@ -20,7 +21,9 @@ const { values, positionals } = parseArgs({
   options: { only: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean', default: false } },
 });
 const names =
-  positionals.length === 0 ? benchNames().filter((name) => name !== 'judgement' || values.data !== undefined) : positionals;
+  positionals.length === 0
+    ? benchNames().filter((name) => name !== 'mutation' && (name !== 'judgement' || values.data !== undefined))
+    : positionals;
 const all: Row[] = [];
 for (const name of names) {
   if (!isBench(name)) {
