@@ -1,6 +1,8 @@
 /** THE list of entities. A new one is one line here and a migration; sync, backup and the drift test follow. */
 import type { z } from 'zod';
 import { entity } from './entity.ts';
+import { Dismissal } from './check/dismissal.ts';
+import { Term } from './check/term.ts';
 import { Evidence } from './evidence/evidence.ts';
 import { Idea } from './idea/idea.ts';
 import { Import } from './import/import.ts';
@@ -29,6 +31,8 @@ export const entities = {
   placement: entity(Placement),
   text: entity(Text, { loaded: 'whenOpened' }),
   evidence: entity(Evidence, { loaded: 'whenOpened' }),
+  term: entity(Term),
+  dismissal: entity(Dismissal),
   import: entity(Import),
   login: entity(Login, { audience: 'private' }),
   session: entity(Session, { audience: 'private' }),

@@ -12,6 +12,8 @@ export const idPrefixes = {
   criterion: 'ac',
   text: 'txt',
   evidence: 'evd',
+  term: 'trm',
+  dismissal: 'dis',
   import: 'imp',
   login: 'log',
   session: 'ses',

@@ -1,6 +1,7 @@
 /** THE list of operations. Routes, OpenAPI, types of the SDK, the command line and the app's `send` all come from it. */
 import type { z } from 'zod';
 import * as backlog from './backlog/backlog-operations.ts';
+import * as check from './check/check-operations.ts';
 import * as change from './change/change-operations.ts';
 import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
@@ -52,6 +53,12 @@ const declared = [
   story.editCriterion,
   story.moveCriterion,
   story.removeCriterion,
+  check.checkStory,
+  check.dismissFinding,
+  check.restoreFinding,
+  check.addTerm,
+  check.removeTerm,
+  check.listTerms,
   text.editText,
   text.getText,
   backlog.listBacklog,

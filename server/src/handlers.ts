@@ -1,5 +1,6 @@
 /** THE list of handlers: one for each operation, checked by the compiler. */
 import { backlogHandlers } from './backlog/backlog-handlers.ts';
+import { checkHandlers } from './check/check-handlers.ts';
 import { changeHandlers } from './change/change-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { ideaHandlers } from './idea/idea-handlers.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...ideaHandlers,
   ...reviewHandlers,
   ...storyHandlers,
+  ...checkHandlers,
   ...textHandlers,
   ...backlogHandlers,
   ...importHandlers,

@@ -1,4 +1,5 @@
 /** The problem check: advice on a story, never a lock. One pure function, the same on the server, in a terminal and while typing. */
+import { dismissalKey } from './dismissal-key.ts';
 import { benefitOf } from './check-benefit.ts';
 import type {
   BenefitKind,
@@ -73,11 +74,6 @@ export function checkStory(story: CheckedStory, knowledge: CheckKnowledge = noth
   const solution = sumOf(findings, 'solution');
   const form = sumOf(findings, 'form');
   return { class: classOf(solution, form), benefit, solution, form, findings };
-}
-
-/** Two findings with one key are the same remark on the same words, wherever these have moved. */
-export function dismissalKey(rule: string, words: string): string {
-  return `${rule}:${words.trim().toLowerCase()}`;
 }
 
 function classOf(solution: number, form: number): StoryClass {

@@ -27,6 +27,8 @@ const words: Readonly<Record<string, string>> = {
   'criterion.edited': 'changed a criterion',
   'criterion.moved': 'moved a criterion',
   'criterion.removed': 'removed a criterion',
+  'check.dismissed': 'set a remark of the check aside',
+  'check.restored': 'took a dismissal back',
   'text.edited': 'changed the problem text',
   'text.written': 'wrote the problem text',
   'item.committed': 'committed it',

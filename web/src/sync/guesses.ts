@@ -2,6 +2,7 @@
 // is shown when the server has answered.
 import { guessCommit, guessDrop, guessMove, guessReopen, guessReturn } from './guess-backlog.ts';
 import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
+import { guessDismiss, guessRestore, guessTermAdd, guessTermRemove } from './guess-check.ts';
 import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
 import {
   guessCriterionAdd,
@@ -29,6 +30,10 @@ export const guesses: Guesses = {
   'criterion.edit': guessCriterionEdit,
   'criterion.move': guessCriterionMove,
   'criterion.remove': guessCriterionRemove,
+  'check.dismiss': guessDismiss,
+  'check.restore': guessRestore,
+  'term.add': guessTermAdd,
+  'term.remove': guessTermRemove,
   'text.edit': guessTextEdit,
   'backlog.commit': guessCommit,
   'backlog.move': guessMove,
