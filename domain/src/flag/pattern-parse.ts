@@ -1,0 +1,264 @@
+/**
+ * Reads the patterns of `matches`: the part of regular expressions that can be answered in time linear in the text. No look-around and no back
+ * references; greedy and lazy are one, since only *whether* it matches is asked.
+ */
+
+/** Ranges of code points, lowest and highest in turn. */
+export type CharClass = { readonly ranges: readonly number[]; readonly negated: boolean; readonly fold: boolean };
+export type Assertion = 'textStart' | 'textEnd' | 'lineStart' | 'lineEnd' | 'wordEdge' | 'noWordEdge';
+
+export type PatternNode =
+  | { readonly is: 'char'; readonly of: CharClass }
+  | { readonly is: 'assert'; readonly what: Assertion }
+  | { readonly is: 'sequence'; readonly parts: readonly PatternNode[] }
+  | { readonly is: 'choice'; readonly parts: readonly PatternNode[] }
+  | { readonly is: 'repeat'; readonly part: PatternNode; readonly min: number; readonly max: number };
+
+/** What is wrong with a pattern, as the end of a sentence. */
+export class PatternError extends Error {}
+
+type Flags = { readonly fold: boolean; readonly multiline: boolean; readonly dotAll: boolean };
+
+const MOST_REPEATS = 200;
+const DEEPEST_GROUP = 30;
+
+const digit = [48, 57];
+const word = [48, 57, 65, 90, 95, 95, 97, 122];
+const space = [9, 13, 32, 32, 0xa0, 0xa0, 0x2028, 0x2029, 0xfeff, 0xfeff];
+const shorthands: Readonly<Record<string, readonly number[]>> = { d: digit, w: word, s: space };
+const controls: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, a: 7 };
+const posix: Readonly<Record<string, readonly number[]>> = {
+  alpha: [65, 90, 97, 122],
+  digit,
+  alnum: [48, 57, 65, 90, 97, 122],
+  upper: [65, 90],
+  lower: [97, 122],
+  space: [9, 13, 32, 32],
+  punct: [33, 47, 58, 64, 91, 96, 123, 126],
+  xdigit: [48, 57, 65, 70, 97, 102],
+  word,
+};
+
+/** The tree of a pattern. Throws a `PatternError`. */
+export function parsePattern(pattern: string, fold: boolean): PatternNode {
+  const reader = { chars: Array.from(pattern), at: 0 };
+  const node = choice(reader, { fold, multiline: false, dotAll: false }, 0);
+  if (reader.at < reader.chars.length) throw new PatternError('closes a group that is not open');
+  return node;
+}
+
+type Reader = { readonly chars: readonly string[]; at: number };
+
+function choice(reader: Reader, flags: Flags, depth: number): PatternNode {
+  if (depth > DEEPEST_GROUP) throw new PatternError(`nests groups more than ${DEEPEST_GROUP} deep`);
+  const parts: PatternNode[] = [];
+  let current: PatternNode[] = [];
+  let now = flags;
+  for (;;) {
+    const char = reader.chars[reader.at];
+    if (char === undefined || char === ')') break;
+    if (char === '|') {
+      reader.at += 1;
+      parts.push({ is: 'sequence', parts: current });
+      current = [];
+      continue;
+    }
+    const changed = inlineFlags(reader, now);
+    if (changed !== null) {
+      now = changed;
+      continue;
+    }
+    current.push(repeated(reader, atom(reader, now, depth)));
+  }
+  parts.push({ is: 'sequence', parts: current });
+  return parts.length === 1 ? { is: 'sequence', parts: current } : { is: 'choice', parts };
+}
+
+/** `(?i)` and the like: holds to the end of the group. */
+function inlineFlags(reader: Reader, flags: Flags): Flags | null {
+  const match = /^\(\?([ims]+)\)/.exec(reader.chars.slice(reader.at, reader.at + 8).join(''));
+  if (match === null) return null;
+  reader.at += match[0].length;
+  return withFlags(flags, match[1] ?? '');
+}
+
+function withFlags(flags: Flags, letters: string): Flags {
+  return {
+    fold: flags.fold || letters.includes('i'),
+    multiline: flags.multiline || letters.includes('m'),
+    dotAll: flags.dotAll || letters.includes('s'),
+  };
+}
+
+function atom(reader: Reader, flags: Flags, depth: number): PatternNode {
+  const char = reader.chars[reader.at] ?? '';
+  reader.at += 1;
+  switch (char) {
+    case '(':
+      return group(reader, flags, depth);
+    case '[':
+      return { is: 'char', of: bracket(reader, flags) };
+    case '.':
+      return { is: 'char', of: { ranges: flags.dotAll ? [] : [10, 10], negated: true, fold: false } };
+    case '^':
+      return { is: 'assert', what: flags.multiline ? 'lineStart' : 'textStart' };
+    case '$':
+      return { is: 'assert', what: flags.multiline ? 'lineEnd' : 'textEnd' };
+    case '*':
+    case '+':
+    case '?':
+      throw new PatternError(`repeats nothing with ${char}`);
+    case '\\':
+      return escape(reader, flags);
+    default:
+      return literal(char, flags);
+  }
+}
+
+function group(reader: Reader, flags: Flags, depth: number): PatternNode {
+  const ahead = reader.chars.slice(reader.at, reader.at + 60).join('');
+  let inner = flags;
+  if (ahead.startsWith('?')) {
+    const opening = /^\?(?:([ims]*):|P?<[A-Za-z_]\w{0,40}>)/.exec(ahead);
+    if (opening === null) throw new PatternError('looks around, which cannot be answered in linear time');
+    inner = withFlags(flags, opening[1] ?? '');
+    reader.at += opening[0].length;
+  }
+  const node = choice(reader, inner, depth + 1);
+  if (reader.chars[reader.at] !== ')') throw new PatternError('leaves a group open');
+  reader.at += 1;
+  return node;
+}
+
+function repeated(reader: Reader, part: PatternNode): PatternNode {
+  const bounds = quantifier(reader);
+  if (bounds === null) return part;
+  if (reader.chars[reader.at] === '?') reader.at += 1;
+  if (quantifier(reader) !== null) throw new PatternError('repeats a repetition');
+  return { is: 'repeat', part, ...bounds };
+}
+
+function quantifier(reader: Reader): { min: number; max: number } | null {
+  const char = reader.chars[reader.at];
+  const simple =
+    char === '*'
+      ? { min: 0, max: Infinity }
+      : char === '+'
+        ? { min: 1, max: Infinity }
+        : char === '?'
+          ? { min: 0, max: 1 }
+          : null;
+  if (simple !== null) {
+    reader.at += 1;
+    return simple;
+  }
+  const counted = /^\{(\d{1,4})(,?)(\d{0,4})\}/.exec(reader.chars.slice(reader.at, reader.at + 12).join(''));
+  if (counted === null) return null;
+  reader.at += counted[0].length;
+  const min = Number(counted[1]);
+  const max = counted[2] === '' ? min : counted[3] === '' ? Infinity : Number(counted[3]);
+  if (min > MOST_REPEATS || (max !== Infinity && max > MOST_REPEATS))
+    throw new PatternError(`repeats more than ${MOST_REPEATS} times`);
+  if (max < min) throw new PatternError('repeats at least more often than at most');
+  return { min, max };
+}
+
+function escape(reader: Reader, flags: Flags): PatternNode {
+  const char = reader.chars[reader.at];
+  if (char === 'b' || char === 'B') {
+    reader.at += 1;
+    return { is: 'assert', what: char === 'b' ? 'wordEdge' : 'noWordEdge' };
+  }
+  if (char === 'A' || char === 'z') {
+    reader.at += 1;
+    return { is: 'assert', what: char === 'A' ? 'textStart' : 'textEnd' };
+  }
+  const { ranges, negated } = escapedClass(reader);
+  return { is: 'char', of: { ranges, negated, fold: flags.fold } };
+}
+
+/** What stands after a backslash, in a bracket or outside. */
+function escapedClass(reader: Reader): { ranges: readonly number[]; negated: boolean } {
+  const char = reader.chars[reader.at];
+  if (char === undefined) throw new PatternError('ends with a backslash');
+  reader.at += 1;
+  const shorthand = Object.hasOwn(shorthands, char.toLowerCase()) ? shorthands[char.toLowerCase()] : undefined;
+  if (shorthand !== undefined) return { ranges: shorthand, negated: char !== char.toLowerCase() };
+  const control = Object.hasOwn(controls, char) ? controls[char] : undefined;
+  if (control !== undefined) return { ranges: [control, control], negated: false };
+  const hex = char === 'x' ? /^[0-9a-fA-F]{2}/ : char === 'u' ? /^[0-9a-fA-F]{4}/ : null;
+  if (hex !== null) {
+    const digits = hex.exec(reader.chars.slice(reader.at, reader.at + 4).join(''))?.[0];
+    if (digits === undefined) throw new PatternError(`has \\${char} without its digits`);
+    reader.at += digits.length;
+    const code = Number.parseInt(digits, 16);
+    return { ranges: [code, code], negated: false };
+  }
+  if (/[0-9]/.test(char)) throw new PatternError('refers back to a group, which cannot be answered in linear time');
+  if (/[A-Za-z]/.test(char)) throw new PatternError(`has \\${char}, which has no meaning here`);
+  const code = char.codePointAt(0) ?? 0;
+  return { ranges: [code, code], negated: false };
+}
+
+function literal(char: string, flags: Flags): PatternNode {
+  const code = char.codePointAt(0) ?? 0;
+  return { is: 'char', of: { ranges: [code, code], negated: false, fold: flags.fold } };
+}
+
+function bracket(reader: Reader, flags: Flags): CharClass {
+  const negated = reader.chars[reader.at] === '^';
+  if (negated) reader.at += 1;
+  const ranges: number[] = [];
+  for (let first = true; ; first = false) {
+    const char = reader.chars[reader.at];
+    if (char === undefined) throw new PatternError('leaves a bracket open');
+    if (char === ']' && !first) break;
+    ranges.push(...bracketItem(reader));
+  }
+  reader.at += 1;
+  return { ranges, negated, fold: flags.fold };
+}
+
+function bracketItem(reader: Reader): readonly number[] {
+  const named = /^\[:([a-z]+):\]/.exec(reader.chars.slice(reader.at, reader.at + 12).join(''));
+  if (named !== null) {
+    reader.at += named[0].length;
+    const name = named[1] ?? '';
+    if (!Object.hasOwn(posix, name)) throw new PatternError(`has no class [:${name}:]`);
+    return posix[name] ?? [];
+  }
+  const low = bracketChar(reader);
+  if (low.length > 2 || reader.chars[reader.at] !== '-' || (reader.chars[reader.at + 1] ?? ']') === ']') return low;
+  reader.at += 1;
+  const high = bracketChar(reader);
+  const [from = 0] = low;
+  const to = high.length === 2 ? (high[1] ?? 0) : -1;
+  if (to < from || low[0] !== low[1]) throw new PatternError('has a range that ends before it begins');
+  return [from, to];
+}
+
+function bracketChar(reader: Reader): readonly number[] {
+  const char = reader.chars[reader.at] ?? '';
+  reader.at += 1;
+  if (char !== '\\') {
+    const code = char.codePointAt(0) ?? 0;
+    return [code, code];
+  }
+  if (reader.chars[reader.at] === 'b') {
+    reader.at += 1;
+    return [8, 8];
+  }
+  const { ranges, negated } = escapedClass(reader);
+  return negated ? complement(ranges) : ranges;
+}
+
+function complement(ranges: readonly number[]): number[] {
+  const inverse: number[] = [];
+  let next = 0;
+  for (let i = 0; i < ranges.length; i += 2) {
+    const low = ranges[i] ?? 0;
+    if (low > next) inverse.push(next, low - 1);
+    next = (ranges[i + 1] ?? 0) + 1;
+  }
+  return [...inverse, next, 0x10ffff];
+}
