@@ -4,10 +4,10 @@ import { CommandError } from './command-error.ts';
 
 export const defaultUrl = 'http://localhost:3000';
 
-export function connect(): Client {
+export function connect(url?: string): Client {
   const token = process.env['SHORTLIST_TOKEN'];
   if (token === undefined || token === '') {
     throw new CommandError('SHORTLIST_TOKEN is not set. Make a token in Settings, or with "shortlist setup", and export it.');
   }
-  return createClient({ url: process.env['SHORTLIST_URL'] ?? defaultUrl, token, via: 'cli' });
+  return createClient({ url: url ?? process.env['SHORTLIST_URL'] ?? defaultUrl, token, via: 'cli' });
 }

@@ -5,6 +5,7 @@ import { CommandError } from './command-error.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { callCommand } from './call.ts';
 import { captureCommand } from './capture.ts';
+import { checkStoryCommand } from './check-story.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { lookCommand } from './look.ts';
@@ -16,6 +17,7 @@ const subCommands = {
   serve: serveCommand,
   setup: setupCommand,
   look: lookCommand,
+  'check-story': checkStoryCommand,
   capture: captureCommand,
   import: importCommand,
   token: tokenCommand,
