@@ -1,17 +1,37 @@
-// The filter of a place: in its address, focused by `/`, emptied and left by Esc.
+// The filter of a place: in its address, focused by `/`, emptied and left by Esc. What may be typed is suggested beneath it
+// where the place takes queries; what suggests is loaded when the field is first gone to.
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { TextField } from '../ui/TextField.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { filterCommands } from './app-commands.ts';
 import styles from './FilterField.module.css';
 import { useSearchText } from './use-search-text.ts';
 
-export function FilterField({ label }: { readonly label: string }) {
+const FilterSuggestions = lazy(async () => ({ default: (await import('../list/FilterSuggestions.tsx')).FilterSuggestions }));
+
+/** What the suggestions tell the field: how many there are, and the id of the one that is walked to. */
+export interface SuggestionState {
+  readonly listId: string;
+  readonly count: number;
+  readonly activeId: string | null;
+}
+
+export interface FilterFieldProps {
+  readonly label: string;
+  /** The place takes `key:value` queries. */
+  readonly asks?: boolean;
+}
+
+export function FilterField({ label, asks = false }: FilterFieldProps) {
   const [inAddress, setAddress] = useSearchText('q');
   // The address follows a moment later, which would be too late for the next letter.
   const [text, setText] = useState(inAddress);
+  const [caret, setCaret] = useState<number | null>(null);
+  const [suggested, setSuggested] = useState<SuggestionState | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  /** Gives a key to the suggestions; they answer whether it was theirs. */
+  const press = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   useEffect(() => {
     if (document.activeElement !== field.current) setText(inAddress);
   }, [inAddress]);
@@ -20,28 +40,67 @@ export function FilterField({ label }: { readonly label: string }) {
     setAddress(next);
   };
   useCommands(filterCommands, () => ({ focus: () => field.current?.select() }));
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    // Esc means this field, not the panel beside it.
-    event.preventDefault();
-    event.stopPropagation();
-    filter('');
+  const leave = () => {
+    setCaret(null);
     document.getElementById('page')?.focus({ preventScroll: true });
   };
+  const keyed = (event: KeyboardEvent) => {
+    if (press.current?.(event) !== true) {
+      if (event.key === 'Enter') return leave();
+      if (event.key !== 'Escape') return undefined;
+      filter('');
+      leave();
+    }
+    // The key means this field, not the panel beside it.
+    event.preventDefault();
+    event.stopPropagation();
+    return undefined;
+  };
+  const suggests = asks && caret !== null;
+  const isOpen = suggests && suggested !== null && suggested.count > 0;
   return (
     <div className={styles.filter}>
       <Search size={14} className={styles.sign} />
       <TextField
         ref={field}
-        type="search"
+        type={asks ? 'text' : 'search'}
         label={label}
         hideLabel
         placeholder="Filter"
         autoComplete="off"
+        spellCheck={false}
         value={text}
-        onKeyDown={leave}
-        onChange={(event) => filter(event.target.value)}
+        onKeyDown={keyed}
+        onChange={(event) => {
+          filter(event.target.value);
+          setCaret(event.target.selectionStart);
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onBlur={() => setCaret(null)}
+        {...(asks && {
+          role: 'combobox',
+          'aria-autocomplete': 'list' as const,
+          'aria-expanded': isOpen,
+          'aria-controls': isOpen ? suggested.listId : undefined,
+          'aria-activedescendant': isOpen ? (suggested.activeId ?? undefined) : undefined,
+        })}
       />
+      {suggests && (
+        <Suspense>
+          <FilterSuggestions
+            text={text}
+            caret={caret}
+            press={press}
+            onState={setSuggested}
+            onPick={(next, at) => {
+              filter(next);
+              setCaret(at);
+              // The caret can only stand in a text that is drawn.
+              requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

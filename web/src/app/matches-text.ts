@@ -1,19 +1,14 @@
+import { foldedText } from '@shortlist/domain/query/folded-text.ts';
+
 /**
  * Answers whether a text holds every word that was typed, whatever its case and accents. Nothing typed matches all. Make it
  * once for a filter, then ask it of every row.
  */
 export function matcherOf(typed: string): (text: string) => boolean {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const words = foldedText(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
   return (text) => {
-    const searched = plain(text);
+    const searched = foldedText(text);
     return words.every((word) => searched.includes(word));
   };
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLocaleLowerCase();
 }

@@ -1,11 +1,14 @@
 // The backlog of a team: its window, what is in progress, what is committed next, and what was done.
 import { useMemo, useState } from 'react';
+import { FilterField } from '../app/FilterField.tsx';
 import { useOpenItem } from '../app/use-open-item.ts';
+import { QueryProblems } from '../list/QueryProblems.tsx';
+import { useListing, type PlaceRows } from '../list/use-listing.ts';
 import type { Team, Work } from '../story/item.ts';
 import { TeamPlace, TeamSwitch } from '../story/TeamPlace.tsx';
 import { useWorks } from '../story/use-works.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { backlogOrder, endedLatestFirst } from './backlog-order.ts';
+import { compareInFlow, endedLatestFirst } from './backlog-order.ts';
 import { BacklogList } from './BacklogList.tsx';
 import { DoneRecently } from './DoneRecently.tsx';
 import { ItemDialogs } from './ItemDialogs.tsx';
@@ -21,7 +24,8 @@ function Backlog({ team }: { readonly team: Team }) {
   const acts = useItemActs(team);
   const { open } = useOpenItem();
   const [cursor, setCursor] = useState<string | null>(null);
-  const rows = useMemo(() => backlogOrder(works, team), [works, team]);
+  const place = useMemo(() => onBacklog(team), [team]);
+  const listing = useListing(place);
   const ended = useMemo(() => endedLatestFirst(works), [works]);
   const openWork = (id: string) => {
     const work = works.find((one: Work) => one.id === id);
@@ -35,11 +39,23 @@ function Backlog({ team }: { readonly team: Team }) {
         title="Backlog"
         beside={<TeamSwitch place="backlog" team={team} />}
         note="A promise, not a wish list: only what the window holds."
+        actions={<FilterField label="Filter the backlog" asks />}
       />
       <TeamWindow team={team} works={works} onOpen={openWork} />
-      <BacklogList rows={rows} acts={acts} cursor={cursor} onCursor={setCursor} />
+      <QueryProblems listing={listing} />
+      <BacklogList listing={listing} acts={acts} cursor={cursor} onCursor={setCursor} />
       <DoneRecently rows={ended} acts={acts} />
       <ItemDialogs acts={acts} />
     </>
   );
+}
+
+/** What is in progress and what is committed next, step by step. */
+function onBacklog(team: Team): PlaceRows {
+  const compare = compareInFlow(team);
+  return {
+    where: ({ teamId, stage }) => teamId === team.id && (stage === 'todo' || stage === 'in_progress'),
+    order: (a, b) => (a.work === null || b.work === null ? 0 : compare(a.work.placement, b.work.placement)),
+    sectionOf: ({ standsIn }) => standsIn,
+  };
 }

@@ -1,5 +1,5 @@
 // How a backlog is read: what is nearest to done first, then what waits, in its order. Pure.
-import { byRank, isCounted, stageOf } from '@shortlist/domain/backlog/counted.ts';
+import { byRank, isCounted } from '@shortlist/domain/backlog/counted.ts';
 import type { Placement, Team } from '../story/item.ts';
 
 interface Placed {
@@ -7,18 +7,11 @@ interface Placed {
   readonly placement: Placement;
 }
 
-/** What is on the backlog: by step from the end of the workflow, within a step by rank. */
-export function backlogOrder<Row extends Placed>(rows: readonly Row[], team: Team): readonly Row[] {
-  const stepPlace = new Map(team.steps.map((step, index) => [step.id, index]));
-  const placeOf = ({ placement }: Row) => stepPlace.get(placement.stepId ?? '') ?? 0;
-  return rows
-    .filter(({ placement }) => isOnBacklog(placement, team))
-    .toSorted((a, b) => placeOf(b) - placeOf(a) || byRank(a.placement, b.placement));
-}
-
-function isOnBacklog(placement: Placement, team: Team): boolean {
-  const stage = stageOf(placement, team);
-  return stage === 'todo' || stage === 'in_progress';
+/** What is nearest to done first: by step from the end of the workflow, within a step by rank. */
+export function compareInFlow(team: Team): (a: Placement, b: Placement) => number {
+  const stepPlace = new Map<string | null, number>(team.steps.map((step, index) => [step.id, index]));
+  const placeOf = ({ stepId }: Placement) => stepPlace.get(stepId) ?? 0;
+  return (a, b) => placeOf(b) - placeOf(a) || byRank(a, b);
 }
 
 /** Finished or given up, the latest first. */

@@ -1,4 +1,6 @@
 // The table of Everything: sorted by its titles, walked by keys, and drawn only near the window.
+import type { SortWord } from '@shortlist/domain/query/query-keys.ts';
+import type { QuerySort } from '@shortlist/domain/query/query-sort.ts';
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { Handle } from '../ui/Handle.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -6,30 +8,32 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { useListCursor } from '../ui/use-list-cursor.ts';
 import { useListCommands } from '../ui/use-list-commands.ts';
 import { useListLayout } from '../ui/use-list-layout.ts';
-import type { EverythingRow, Sort, SortColumn } from './everything-rows.ts';
+import type { Row } from '../list/work-rows.ts';
 import styles from './EverythingTable.module.css';
 import { useHeadTop } from './use-head-top.ts';
 
 export interface EverythingTableProps {
-  readonly rows: readonly EverythingRow[];
-  readonly sort: Sort;
-  readonly onSort: (column: SortColumn) => void;
+  readonly rows: readonly Row[];
+  readonly sort: QuerySort;
+  readonly onSort: (column: SortWord) => void;
   readonly openHandle: string | null;
-  readonly onOpen: (row: EverythingRow) => void;
+  readonly onOpen: (row: Row) => void;
 }
 
-const columns: readonly { readonly id: SortColumn; readonly title: string }[] = [
+const columns: readonly { readonly id: SortWord; readonly title: string }[] = [
   { id: 'handle', title: 'Handle' },
   { id: 'title', title: 'Title' },
-  { id: 'kind', title: 'Kind' },
-  { id: 'stands', title: 'Stands in' },
+  { id: 'type', title: 'Type' },
+  { id: 'step', title: 'Stands in' },
   { id: 'team', title: 'Team' },
   { id: 'owner', title: 'Owner' },
   { id: 'age', title: 'Age' },
 ];
 
-const idOf = (row: EverythingRow) => row.id;
+const idOf = (row: Row) => row.id;
 const noHeading = () => false;
+const typeWords = { idea: 'Idea', story: 'Story', task: 'Task' };
+const ended: ReadonlySet<Row['stage']> = new Set(['done', 'wont_do', 'refined', 'merged', 'rejected']);
 
 export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: EverythingTableProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -52,7 +56,7 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
     focusWanted.current = false;
     row.focus({ preventScroll: true });
   });
-  const press = (event: MouseEvent, row: EverythingRow, index: number) => {
+  const press = (event: MouseEvent, row: Row, index: number) => {
     if (event.target instanceof Element && event.target.closest('a') !== null) return;
     moveTo(index);
     onOpen(row);
@@ -67,12 +71,12 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
               <div
                 key={id}
                 role="columnheader"
-                aria-sort={sort.column === id ? sort.way : undefined}
+                aria-sort={sort.by !== id ? undefined : sort.isReversed ? 'descending' : 'ascending'}
                 className={classNames(styles.title, styles[id])}
               >
                 <button type="button" className={styles.sort} onClick={() => onSort(id)}>
                   {title}
-                  <span aria-hidden="true">{sort.column !== id ? '' : sort.way === 'ascending' ? '↑' : '↓'}</span>
+                  <span aria-hidden="true">{sort.by !== id ? '' : sort.isReversed ? '↓' : '↑'}</span>
                 </button>
               </div>
             ))}
@@ -93,7 +97,7 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
                 tabIndex={isCurrent ? 0 : -1}
                 data-current={isCurrent || undefined}
                 data-open={row.handle === openHandle || undefined}
-                className={classNames(styles.columns, styles.row, row.isOver && styles.over)}
+                className={classNames(styles.columns, styles.row, ended.has(row.stage) && styles.over)}
                 style={{ transform: `translateY(${place.start - layout.options.scrollMargin}px)`, height: place.size }}
                 onClick={(event) => press(event, row, place.index)}
                 onFocus={() => {
@@ -110,8 +114,8 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
   );
 }
 
-function Cells({ row }: { readonly row: EverythingRow }) {
-  const texts = { kind: row.kind, stands: row.stands, team: row.team, owner: row.owner };
+function Cells({ row }: { readonly row: Row }) {
+  const texts = { type: typeWords[row.type], step: row.standsIn, team: row.teamName, owner: row.ownerName };
   return (
     <>
       <div role="gridcell" className={styles.handle}>
@@ -126,7 +130,7 @@ function Cells({ row }: { readonly row: EverythingRow }) {
         </div>
       ))}
       <div role="gridcell" className={styles.age}>
-        <RelativeTime time={row.since} look="short" />
+        <RelativeTime time={row.createdAt} look="short" />
       </div>
     </>
   );

@@ -2,7 +2,7 @@
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { useEffect } from 'react';
 import { useQuery } from '../sync/use-query.ts';
-import type { OlderItem } from './use-everything.ts';
+import type { OlderItem } from '../list/work-rows.ts';
 
 const limit = 1000;
 

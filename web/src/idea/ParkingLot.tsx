@@ -1,9 +1,9 @@
 // The parking lot: undecided ideas, newest first. There is no way to rank them, and the page says so.
-import { useDeferredValue, useMemo } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
-import { matcherOf } from '../app/matches-text.ts';
+import { textsOf } from '../app/search-text.ts';
 import { useMay } from '../app/use-may.ts';
-import { useSearchText } from '../app/use-search-text.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { useList, type ListSpec } from '../sync/use-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -14,6 +14,9 @@ import { OwnIdeas } from './OwnIdeas.tsx';
 import { StartReview } from './StartReview.tsx';
 import { useCapture } from './use-capture.ts';
 import { usePersonNames } from './use-person-name.ts';
+
+// Queries are asked for after the first list is shown.
+const FilteredIdeas = lazy(async () => ({ default: (await import('../list/FilteredIdeas.tsx')).FilteredIdeas }));
 
 const newestFirst: ListSpec<'idea'> = {
   entity: 'idea',
@@ -28,18 +31,24 @@ export function ParkingLot() {
 function AllIdeas() {
   const ideas = useList(newestFirst);
   const { state } = useConnection();
-  const [typed, setTyped] = useSearchText('q');
-  const filter = useDeferredValue(typed);
+  const asks = useRouterState({
+    select: ({ location }) => ['q', 'sort', 'group'].some((name) => (textsOf(location.search)[name] ?? '') !== ''),
+  });
   const nameOf = usePersonNames();
   const mayCapture = useMay('capture');
   const capture = useCapture();
-  const shown = useMemo(() => {
-    if (filter === '') return ideas;
-    const matches = matcherOf(filter);
-    return ideas.filter(({ handle: own, problem, context, suggesterId }) =>
-      matches(`${own} ${problem} ${context ?? ''} ${nameOf(suggesterId) ?? ''}`),
-    );
-  }, [ideas, filter, nameOf]);
+  const list = (
+    <IdeaList
+      ideas={ideas}
+      nameOf={nameOf}
+      empty={
+        <EmptyState
+          sentence="What is in somebody’s way belongs here, in a line. It waits for the next review, and whoever said it hears back."
+          {...(mayCapture && { action: { label: 'Capture an idea', keys: 'c', run: capture.open } })}
+        />
+      }
+    />
+  );
 
   return (
     <>
@@ -48,7 +57,7 @@ function AllIdeas() {
         note="Newest first. It cannot be ranked, on purpose: a review decides."
         actions={
           <>
-            <FilterField label="Filter ideas" />
+            <FilterField label="Filter ideas" asks />
             <StartReview hasIdeas={ideas.length > 0} />
           </>
         }
@@ -57,24 +66,12 @@ function AllIdeas() {
         <Skeleton label="Loading ideas">
           <SkeletonRows />
         </Skeleton>
+      ) : asks ? (
+        <Suspense fallback={list}>
+          <FilteredIdeas />
+        </Suspense>
       ) : (
-        <IdeaList
-          ideas={shown}
-          nameOf={nameOf}
-          empty={
-            filter === '' ? (
-              <EmptyState
-                sentence="What is in somebody’s way belongs here, in a line. It waits for the next review, and whoever said it hears back."
-                {...(mayCapture && { action: { label: 'Capture an idea', keys: 'c', run: capture.open } })}
-              />
-            ) : (
-              <EmptyState
-                sentence={`No idea here has “${filter}” in it.`}
-                action={{ label: 'Show all ideas', run: () => setTyped('') }}
-              />
-            )
-          }
-        />
+        list
       )}
     </>
   );

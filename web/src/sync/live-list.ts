@@ -1,7 +1,7 @@
 // A filtered, ordered list of one kind of entity that catches up with its table step by step.
 import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
 import { stepsAfter, type EntityTable, type TableStep } from './entity-table.ts';
-import { asEntity, sameEntries } from './entity-values.ts';
+import { sameEntries, type EntityValue } from './entity-values.ts';
 
 /**
  * What a list shows. Make one outside of components, or keep it with `useMemo`: a list lives as long as its spec. Both
@@ -15,31 +15,40 @@ export interface ListSpec<Name extends EntityName> {
   readonly order?: (a: EntityOf<Name>, b: EntityOf<Name>) => number;
 }
 
-export interface LiveList {
-  /** The entries, at the table's present version; the same array until an entry changes. */
-  readonly entries: () => readonly unknown[];
+/** As `ListSpec`, for the values of any table. */
+export interface ViewSpec<Value> {
+  readonly where?: (value: Value) => boolean;
+  readonly order?: (a: Value, b: Value) => number;
 }
 
-export function liveList<Name extends EntityName>(table: EntityTable, spec: ListSpec<Name>): LiveList {
-  let at = -1;
-  let entries: readonly EntityOf<Name>[] = [];
-  const includes = spec.where ?? (() => true);
-  const order = (a: EntityOf<Name>, b: EntityOf<Name>) => spec.order?.(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+export interface LiveList<Value> {
+  /** The entries, at the table's present version; the same array until an entry changes. */
+  readonly entries: () => readonly Value[];
+}
 
-  function madeAnew(): EntityOf<Name>[] {
-    const found: EntityOf<Name>[] = [];
+/** `Value` is what the table holds. */
+export function liveList<Value extends EntityValue>(table: EntityTable, spec: ViewSpec<Value>): LiveList<Value> {
+  let at = -1;
+  let entries: readonly Value[] = [];
+  const includes = spec.where ?? (() => true);
+  const order = (a: Value, b: Value) => spec.order?.(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+  function madeAnew(): Value[] {
+    const found: Value[] = [];
     for (const shown of table.shown.values()) {
-      const value = asEntity<Name>(shown);
+      // The caller says what the table holds.
+      const value = shown as Value;
       if (includes(value)) found.push(value);
     }
     return found.sort(order);
   }
 
-  function stepped(steps: readonly TableStep[]): readonly EntityOf<Name>[] {
-    let next: EntityOf<Name>[] | null = null;
+  function stepped(steps: readonly TableStep[]): readonly Value[] {
+    let next: Value[] | null = null;
     for (const { before, after } of steps) {
-      const old = before === undefined ? undefined : asEntity<Name>(before);
-      const now = after === undefined ? undefined : asEntity<Name>(after);
+      // As above.
+      const old = before as Value | undefined;
+      const now = after as Value | undefined;
       if (old !== undefined && includes(old)) {
         next ??= entries.slice();
         takeOut(next, old, order);

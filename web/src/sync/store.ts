@@ -2,7 +2,18 @@
 // Only the snapshot and the feed write what it holds (docs/feed-spec.md); it never asks the server for anything.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
-import { baseOf, baseValues, grouped, listed, newTable, show, skipLog, type EntityTable } from './entity-table.ts';
+import {
+  baseOf,
+  baseValues,
+  grouped,
+  listed,
+  newTable,
+  show,
+  skipLog,
+  stepsAfter,
+  type EntityTable,
+  type TableStep,
+} from './entity-table.ts';
 import { asEntity, fetchedWhenOpened, rowValue, sameValue, type EntityValue } from './entity-values.ts';
 import { GuessLayer, type Guess } from './guess-layer.ts';
 import { liveList, type ListSpec, type LiveList } from './live-list.ts';
@@ -22,7 +33,7 @@ export class Store implements StoreReader {
   /** Grows whenever anything that is shown changes. */
   clock = 0;
   private readonly tables = new Map<string, EntityTable>();
-  private readonly lists = new WeakMap<object, LiveList>();
+  private readonly lists = new WeakMap<object, LiveList<EntityValue>>();
   /** Of what was fetched when opened: the number as of which its value is known. */
   private readonly opened = new Map<string, number>();
   /** Ids that the snapshot being read has named, by entity; null outside of one. */
@@ -50,9 +61,11 @@ export class Store implements StoreReader {
     grouped(this.table(name), field, key) as readonly EntityOf<Name>[];
 
   readonly list: StoreReader['list'] = <Name extends EntityName>(spec: ListSpec<Name>) => {
-    const list = this.lists.get(spec) ?? liveList(this.table(spec.entity), spec);
+    // A spec is known to its own list only.
+    const known = this.lists.get(spec) as LiveList<EntityOf<Name>> | undefined;
+    const list = known ?? liveList<EntityOf<Name>>(this.table(spec.entity), spec);
     this.lists.set(spec, list);
-    return list.entries() as readonly EntityOf<Name>[];
+    return list.entries();
   };
 
   /** Does all of `work` before anybody hears of any of it. */
@@ -71,6 +84,12 @@ export class Store implements StoreReader {
     return [...this.tables.values()]
       .filter((table) => !fetchedWhenOpened.has(table.name))
       .map((table) => ({ entity: table.name, values: baseValues(table) }));
+  }
+
+  /** How far a table is, and what became of it since it was at `at`; null when that is not known any more. */
+  progress(name: EntityName, at: number): { readonly version: number; readonly steps: readonly TableStep[] | null } {
+    const table = this.table(name);
+    return { version: table.version, steps: at === table.version ? [] : stepsAfter(table, at) };
   }
 
   /** Begins to take in a snapshot; what it does not name is gone at its end. */

@@ -1,0 +1,65 @@
+// Lists by keyboard: what is asked for is typed, kept in the address, and found again.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { owner, signIn } from './entrance.ts';
+import { startProduct, type Product } from './product.ts';
+import { seedWorkspace } from './seed-workspace.ts';
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  await seedWorkspace(product);
+  page = await (await newVisitor(browser)).newPage();
+  await signIn(page, product.url, owner);
+});
+
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** The handles of the rows of a grid, in order. */
+async function handles(on: Page, grid: string): Promise<readonly string[]> {
+  const texts = await on.getByRole('grid', { name: grid }).getByRole('row').allTextContents();
+  return texts.flatMap((text) => /(?:IDEA|STORY|TASK)-\d+/.exec(text)?.[0] ?? []);
+}
+
+const stories = ['STORY-5', 'STORY-4', 'STORY-3', 'STORY-2', 'STORY-1'];
+const same = (wanted: readonly string[]) => (found: readonly string[]) => found.join() === wanted.join();
+
+test('a query is typed with the keyboard alone, put right in place, and holds when its address is opened again', async () => {
+  await page.goto(`${product.url}/everything`);
+  await page.getByRole('grid', { name: 'Everything' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('type:st');
+  await page.getByRole('option', { name: 'story' }).waitFor();
+  await page.keyboard.press('Tab');
+  const field = page.getByRole('combobox', { name: 'Filter everything' });
+  assert.equal(await field.inputValue(), 'type:story ');
+  await page.keyboard.type('-size:L,S');
+  await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-5', 'STORY-4', 'STORY-1']));
+  await page.keyboard.type(' onwer:me');
+  await page.getByText('There is no “onwer:”. Did you mean owner:?').waitFor();
+  await page.getByRole('button', { name: 'Write owner' }).click();
+  await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-1']));
+  assert.match(decodeURIComponent(page.url()), /[?&]q=type:story\+-size:L,S\+owner:me/);
+
+  await page.reload();
+  await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-1']));
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await untilRight(
+    page,
+    async () => (await handles(page, 'Everything')).length,
+    (count) => count > 20,
+  );
+  await page.keyboard.press('/');
+  await page.keyboard.type('type:story sort:-handle');
+  await untilRight(page, async () => await handles(page, 'Everything'), same(stories));
+});

@@ -1,0 +1,156 @@
+// Ideas, stories and tasks as rows that a query can look at: one for each, whatever tables it comes from.
+import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import type { EntityOf } from '@shortlist/domain/entities.ts';
+import type { QuerySubject } from '@shortlist/domain/query/query-subject.ts';
+import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
+import { rowsOf, type RowSpec } from '../sync/use-rows.ts';
+import type { StoreReader } from '../sync/use-store.ts';
+import { isStory, readinessOf, type Item, type Placement, type Work } from '../story/item.ts';
+
+export type Idea = EntityOf<'idea'>;
+
+export interface Row extends QuerySubject {
+  /** What it is made of: one of both. */
+  readonly idea: Idea | null;
+  readonly work: Work | null;
+}
+
+/** What ended long ago is not in the store; a place that shows it all the same puts here what the server answered. */
+export interface OlderItem {
+  readonly item: Item;
+  readonly placement: Placement;
+}
+
+const olderIdeas = new Map<string, Idea>();
+const olderItems = new Map<string, OlderItem>();
+
+const spec: RowSpec<Row> = {
+  parts: {
+    idea: ({ id }) => id,
+    story: ({ id }) => id,
+    task: ({ id }) => id,
+    placement: ({ id }) => id,
+    criterion: ({ storyId }) => storyId,
+  },
+  whole: ['team', 'member', 'contact'],
+  others: () => [...olderIdeas.keys(), ...olderItems.keys()],
+  make: (read, id) => {
+    const idea = read.get('idea', id) ?? olderIdeas.get(id);
+    if (idea !== undefined) return ideaRow(read, idea);
+    const item = read.get('story', id) ?? read.get('task', id);
+    const placement = read.get('placement', id);
+    // What is live is newer than what was asked for.
+    const placed = item !== undefined && placement !== undefined ? { item, placement } : olderItems.get(id);
+    return placed === undefined ? undefined : itemRow(read, placed);
+  },
+};
+
+/** All rows of this page. */
+export const workRows = rowsOf(spec);
+
+export function addOlderIdeas(ideas: readonly Idea[]): void {
+  for (const idea of ideas) olderIdeas.set(idea.id, idea);
+  workRows.remake(ideas.map(({ id }) => id));
+}
+
+export function addOlderItems(items: readonly OlderItem[]): void {
+  for (const one of items) olderItems.set(one.item.id, one);
+  workRows.remake(items.map(({ item }) => item.id));
+}
+
+/** The items among rows, in their order. */
+export function worksIn(rows: readonly Row[]): readonly Work[] {
+  return rows.flatMap(({ work }) => (work === null ? [] : [work]));
+}
+
+const ideaStages = { refine: 'refined', merge: 'merged', reject: 'rejected' } as const;
+const ideaWords = { parking_lot: 'Parking lot', refined: 'Refined', merged: 'Merged', rejected: 'Rejected' } as const;
+const stageOrder: Readonly<Record<QuerySubject['stage'], number>> = {
+  parking_lot: 0,
+  refined: 100,
+  refinement: 200,
+  todo: 300,
+  in_progress: 400,
+  done: 500,
+  wont_do: 600,
+  merged: 700,
+  rejected: 800,
+};
+
+function ideaRow(read: StoreReader, idea: Idea): Row {
+  const stage = idea.decision === null ? 'parking_lot' : ideaStages[idea.decision.kind];
+  return {
+    id: idea.id,
+    type: 'idea',
+    handle: idea.handle,
+    title: idea.problem,
+    words: `${idea.context ?? ''} ${nameOf(read, idea.suggesterId)}`,
+    stage,
+    ownerId: null,
+    ownerName: '',
+    suggesterId: idea.suggesterId,
+    teamId: null,
+    teamName: '',
+    stepId: null,
+    standsIn: ideaWords[stage],
+    standsOrder: stageOrder[stage],
+    size: null,
+    persona: '',
+    isReady: false,
+    criteria: 0,
+    keptCount: idea.keptCount,
+    isOver: false,
+    verified: null,
+    isImported: idea.source !== null,
+    createdAt: idea.capturedAt,
+    committedAt: null,
+    startedAt: null,
+    doneAt: null,
+    movedAt: idea.decidedAt ?? idea.capturedAt,
+    idea,
+    work: null,
+  };
+}
+
+function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
+  const team = read.get('team', placement.teamId);
+  const criteria = isStory(item) ? read.by('criterion', 'storyId', item.id) : [];
+  const readiness = readinessOf(item, criteria);
+  const stage = stageOf(placement, team);
+  const step = team === undefined ? null : stepOf(team, placement.stepId);
+  return {
+    id: item.id,
+    type: isStory(item) ? 'story' : 'task',
+    handle: item.handle,
+    title: item.title,
+    words: isStory(item) ? `${item.persona} ${item.need} ${item.benefit}` : item.why,
+    stage,
+    ownerId: item.ownerId,
+    ownerName: nameOf(read, item.ownerId),
+    suggesterId: null,
+    teamId: placement.teamId,
+    teamName: team?.name ?? '',
+    stepId: placement.stepId,
+    standsIn: stage === 'wont_do' ? 'Given up' : (step?.name ?? (stage === 'done' ? 'Done' : 'Refinement')),
+    standsOrder: stageOrder[stage] + (step === null || team === undefined ? 0 : team.steps.indexOf(step)),
+    size: item.size,
+    persona: isStory(item) ? item.persona : '',
+    isReady: readiness.ready,
+    criteria: criteria.length,
+    keptCount: 0,
+    isOver: placement.override !== null,
+    verified: placement.verified,
+    isImported: item.source !== null,
+    createdAt: item.createdAt,
+    committedAt: placement.committedAt,
+    startedAt: placement.startedAt,
+    doneAt: placement.doneAt,
+    movedAt: placement.enteredStepAt,
+    idea: null,
+    work: { id: item.id, item, placement, readiness },
+  };
+}
+
+function nameOf(read: StoreReader, id: string | null): string {
+  return read.get('member', id)?.name ?? read.get('contact', id)?.name ?? '';
+}
