@@ -6,6 +6,7 @@ import * as change from './change/change-operations.ts';
 import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
 import * as review from './review/review-operations.ts';
+import * as criterion from './story/criterion-operations.ts';
 import * as story from './story/story-operations.ts';
 import * as text from './text/text-operations.ts';
 import * as workspace from './workspace/workspace-operations.ts';
@@ -49,16 +50,17 @@ const declared = [
   story.editTask,
   story.getTask,
   story.listItems,
-  story.addCriterion,
-  story.editCriterion,
-  story.moveCriterion,
-  story.removeCriterion,
   check.checkStory,
   check.dismissFinding,
   check.restoreFinding,
   check.addTerm,
   check.removeTerm,
   check.listTerms,
+  criterion.addCriterion,
+  criterion.editCriterion,
+  criterion.moveCriterion,
+  criterion.removeCriterion,
+  criterion.verifyCriterion,
   text.editText,
   text.getText,
   backlog.listBacklog,

@@ -6,6 +6,7 @@ import type { Handlers } from './handler.ts';
 import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
+import { criterionHandlers } from './story/criterion-handlers.ts';
 import { storyHandlers } from './story/story-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
 import { teamHandlers } from './workspace/team-handlers.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...storyHandlers,
   ...checkHandlers,
+  ...criterionHandlers,
   ...textHandlers,
   ...backlogHandlers,
   ...importHandlers,

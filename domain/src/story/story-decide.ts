@@ -1,11 +1,8 @@
 /** Shaping stories and tasks until they are ready. */
-import { put, remove, type Decision, type DecisionContext } from '../decision.ts';
-import type { Id } from '../ids.ts';
+import { put, type Decision, type DecisionContext } from '../decision.ts';
 import type { ParsedInputOf } from '../operations.ts';
 import { rankBetween } from '../rank.ts';
-import { refuse } from '../refusal.ts';
 import type { Team } from '../workspace/team.ts';
-import type { Criterion } from './criterion.ts';
 import { newTask, refinementPlacement } from './new-item.ts';
 import type { Story } from './story.ts';
 import type { Task } from './task.ts';
@@ -40,70 +37,4 @@ function withFields<Entity extends object>(
 ): Entity {
   const named = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return { ...entity, ...named };
-}
-
-/** `criteria`: all of the story's, in order of rank. */
-interface CriteriaState {
-  readonly story: Story;
-  readonly criteria: readonly Criterion[];
-}
-
-export function addCriterion(
-  state: CriteriaState,
-  input: ParsedInputOf<'criterion.add'>,
-  context: DecisionContext,
-): Decision<Criterion> {
-  const rank = rankAfter(state.criteria, input.afterId === undefined ? (state.criteria.at(-1)?.id ?? null) : input.afterId);
-  if (rank === null) return unknownNeighbour();
-  const number = state.story.criteriaNumbered + 1;
-  const criterion: Criterion = {
-    id: context.newId('criterion'),
-    storyId: state.story.id,
-    number,
-    rank,
-    text: input.text,
-    createdAt: context.now,
-  };
-  const story: Story = { ...state.story, criteriaNumbered: number };
-  return {
-    changes: [put('criterion.added', 'criterion', criterion), put('story.criterion_numbered', 'story', story)],
-    value: criterion,
-  };
-}
-
-export function editCriterion(
-  state: { readonly criterion: Criterion },
-  input: ParsedInputOf<'criterion.edit'>,
-): Decision<Criterion> {
-  const criterion: Criterion = { ...state.criterion, text: input.text };
-  return { changes: [put('criterion.edited', 'criterion', criterion)], value: criterion };
-}
-
-export function moveCriterion(
-  state: CriteriaState & { readonly criterion: Criterion },
-  input: ParsedInputOf<'criterion.move'>,
-): Decision<Criterion> {
-  const others = state.criteria.filter((criterion) => criterion.id !== state.criterion.id);
-  const rank = rankAfter(others, input.afterId);
-  if (rank === null) return unknownNeighbour();
-  const criterion: Criterion = { ...state.criterion, rank };
-  return { changes: [put('criterion.moved', 'criterion', criterion)], value: criterion };
-}
-
-export function removeCriterion(state: { readonly criterion: Criterion }): Decision<Criterion> {
-  const { criterion } = state;
-  return {
-    changes: [remove('criterion.removed', 'criterion', criterion.id, criterion.storyId)],
-    value: criterion,
-  };
-}
-
-function rankAfter(criteria: readonly Criterion[], afterId: Id<'criterion'> | null): string | null {
-  const at = afterId === null ? -1 : criteria.findIndex((criterion) => criterion.id === afterId);
-  if (afterId !== null && at === -1) return null;
-  return rankBetween(criteria[at]?.rank ?? null, criteria[at + 1]?.rank ?? null);
-}
-
-function unknownNeighbour() {
-  return refuse('not_found', 'The criterion it should follow is not one of this story’s. Name another, or none for first.');
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Placement } from '../backlog/placement.ts';
 import { Evidence } from '../evidence/evidence.ts';
-import { idOf } from '../ids.ts';
 import { command, query } from '../operation.ts';
 import { itemId, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Text } from '../text/text.ts';
@@ -66,44 +65,4 @@ export const listItems = query({
   requires: 'read',
   input: z.object({ ...pageInput }),
   output: pageOf(z.object({ item: z.union([Story, Task]), placement: Placement })),
-});
-
-export const addCriterion = command({
-  name: 'criterion.add',
-  summary: 'Adds an acceptance criterion to a story; it gets the next number.',
-  requires: 'shape',
-  input: z.object({
-    itemId: itemId.describe('The story'),
-    text: Criterion.shape.text,
-    afterId: idOf('criterion').nullish().describe('The criterion it follows; null: first; absent: last'),
-  }),
-  output: Criterion,
-});
-
-export const editCriterion = command({
-  name: 'criterion.edit',
-  summary: 'Changes the words of a criterion; its number stays.',
-  requires: 'shape',
-  replaces: 'criterionId',
-  input: z.object({ criterionId: idOf('criterion'), text: Criterion.shape.text }),
-  output: Criterion,
-});
-
-export const moveCriterion = command({
-  name: 'criterion.move',
-  summary: 'Puts a criterion elsewhere among those of its story.',
-  requires: 'shape',
-  input: z.object({
-    criterionId: idOf('criterion'),
-    afterId: idOf('criterion').nullable().describe('The criterion it follows; null: first'),
-  }),
-  output: Criterion,
-});
-
-export const removeCriterion = command({
-  name: 'criterion.remove',
-  summary: 'Removes a criterion; its number is not used again.',
-  requires: 'shape',
-  input: z.object({ criterionId: idOf('criterion') }),
-  output: Criterion,
 });

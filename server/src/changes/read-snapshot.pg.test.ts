@@ -152,6 +152,7 @@ test('it holds what is open or ended within ninety days, and what belongs to tha
       number: 1,
       rank: 'a0',
       text: 't',
+      wordedAt: longAgo,
       createdAt: longAgo,
     });
     await insert(database, 'criterion', [criterion('ac_1', 'sto_open'), criterion('ac_2', 'sto_old')]);

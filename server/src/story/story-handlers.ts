@@ -1,16 +1,8 @@
-/** Stories, tasks and acceptance criteria. */
-import {
-  addCriterion,
-  createTask,
-  editCriterion,
-  editStory,
-  editTask,
-  moveCriterion,
-  removeCriterion,
-} from '@shortlist/domain/story/story-decide.ts';
+/** Stories and tasks. */
+import { createTask, editStory, editTask } from '@shortlist/domain/story/story-decide.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 import { refuse } from '@shortlist/domain/refusal.ts';
-import type { Criterion } from '@shortlist/domain/story/criterion.ts';
+import { criteriaInOrder } from '@shortlist/domain/story/criterion-tree.ts';
 import { storyReadiness } from '@shortlist/domain/story/readiness.ts';
 import { sql } from 'kysely';
 import { itemsOf, lastRank } from '../backlog/backlog-queries.ts';
@@ -21,19 +13,7 @@ import { evidenceOf } from '../idea/idea-handlers.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
 
-type StoryHandlers = Pick<
-  Handlers,
-  | 'story.edit'
-  | 'story.get'
-  | 'task.create'
-  | 'task.edit'
-  | 'task.get'
-  | 'item.list'
-  | 'criterion.add'
-  | 'criterion.edit'
-  | 'criterion.move'
-  | 'criterion.remove'
->;
+type StoryHandlers = Pick<Handlers, 'story.edit' | 'story.get' | 'task.create' | 'task.edit' | 'task.get' | 'item.list'>;
 
 export const storyHandlers: StoryHandlers = {
   'story.edit': async (scope, input) => {
@@ -52,7 +32,7 @@ export const storyHandlers: StoryHandlers = {
     return {
       story,
       placement,
-      criteria: [...criteria],
+      criteria: criteriaInOrder(criteria).map(({ criterion }) => criterion),
       problemSeq: await seqOfEntity(db, workspaceId, 'text', textId),
       problem: (await readOne(db, 'text', workspaceId, textId)) ?? null,
       evidence: [...(await evidenceOf(db, workspaceId, story.id)), ...(await evidenceOf(db, workspaceId, story.ideaId ?? ''))],
@@ -90,37 +70,7 @@ export const storyHandlers: StoryHandlers = {
     const page = pageOf(rows, input.limit, (last) => [last.id]);
     return { items: await itemsOf(db, workspaceId, page.items), next: page.next };
   },
-
-  'criterion.add': async (scope, input) => {
-    const story = await lockOne(scope.trx, 'story', scope.workspaceId, input.itemId);
-    if (story === undefined) return noItem(input.itemId);
-    return addCriterion({ story, criteria: await criteriaOf(scope, story.id) }, input, scope.context);
-  },
-
-  'criterion.edit': async (scope, input) => {
-    const criterion = await lockOne(scope.trx, 'criterion', scope.workspaceId, input.criterionId);
-    return criterion === undefined ? noCriterion() : editCriterion({ criterion }, input);
-  },
-
-  'criterion.move': async (scope, input) => {
-    const { trx, workspaceId } = scope;
-    const seen = await readOne(trx, 'criterion', workspaceId, input.criterionId);
-    const story = seen === undefined ? undefined : await lockOne(trx, 'story', workspaceId, seen.storyId);
-    const criterion = await lockOne(trx, 'criterion', workspaceId, input.criterionId);
-    if (story === undefined || criterion === undefined) return noCriterion();
-    return moveCriterion({ story, criterion, criteria: await criteriaOf(scope, story.id) }, input);
-  },
-
-  'criterion.remove': async (scope, input) => {
-    const criterion = await lockOne(scope.trx, 'criterion', scope.workspaceId, input.criterionId);
-    return criterion === undefined ? noCriterion() : removeCriterion({ criterion });
-  },
 };
-
-/** In order of rank. The story's row is locked by the caller, so no two edits rank at the same moment. */
-async function criteriaOf({ trx, workspaceId }: CommandScope, storyId: Criterion['storyId']): Promise<readonly Criterion[]> {
-  return await readWhere(trx, 'criterion', workspaceId, { storyId }, 'rank');
-}
 
 async function isStranger({ trx, workspaceId }: CommandScope, ownerId: string | null | undefined): Promise<boolean> {
   if (ownerId == null) return false;
@@ -130,8 +80,4 @@ async function isStranger({ trx, workspaceId }: CommandScope, ownerId: string | 
 
 export function noItem(id: string) {
   return refuse('not_found', `There is no such work item as ${id}, or it is of the other kind. Check its handle.`);
-}
-
-function noCriterion() {
-  return refuse('not_found', 'There is no such criterion. It may have been removed.');
 }

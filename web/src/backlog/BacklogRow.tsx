@@ -1,6 +1,7 @@
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import type { Team, Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
+import { ProgressBadge } from '../story/ProgressBadge.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
@@ -25,6 +26,7 @@ export function BacklogRow({ work, team, doneBy }: BacklogRowProps) {
         {item.title}
       </RowTitle>
       {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
+      <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
       {since !== null && (
         <RowFigure>

@@ -1,84 +1,95 @@
-// The acceptance criteria of a story. Their numbers stay whatever is moved or removed.
-import { useState, type KeyboardEvent } from 'react';
-import { act } from '../app/notify.ts';
-import { TextField } from '../ui/TextField.tsx';
+// The acceptance criteria of a story as a tree of three levels. Their numbers stay whatever is moved or removed.
+import { environments } from '@shortlist/domain/story/environments.ts';
+import { criteriaInOrder, progressOf } from '@shortlist/domain/story/criterion-tree.ts';
+import { useMemo, useState } from 'react';
+import { readPreference, writePreference } from '../ui/preference.ts';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import styles from './CriteriaList.module.css';
 import { CriterionRow } from './CriterionRow.tsx';
 import type { Criterion, Story } from './item.ts';
+import { NewCriterion } from './NewCriterion.tsx';
+import { useCriterionDrag } from './use-criterion-drag.ts';
+import { useAimedCriterion } from './use-aimed-criterion.tsx';
 
 export interface CriteriaListProps {
   readonly story: Story;
-  /** In order. */
+  /** All of the story's, in any order. */
   readonly criteria: readonly Criterion[];
   readonly mayEdit: boolean;
 }
 
+const environmentWords = environments.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+
 export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
-  const move = (criterion: Criterion, by: -1 | 1) => {
-    const others = criteria.filter(({ id }) => id !== criterion.id);
-    const to = criteria.indexOf(criterion) + by;
-    if (to < 0 || to > others.length) return;
-    void act('criterion.move', { criterionId: criterion.id, afterId: others[to - 1]?.id ?? null });
+  const placed = useMemo(() => criteriaInOrder(criteria), [criteria]);
+  const progress = useMemo(() => progressOf(criteria), [criteria]);
+  const [environment, setEnvironment] = useState<string>(() => readPreference('environment') ?? 'production');
+  const [addingTo, setAddingTo] = useState<Criterion['id'] | null>(null);
+  const drag = useCriterionDrag(criteria, mayEdit);
+  const aimed = useAimedCriterion(story.id);
+  const choose = (key: string) => {
+    writePreference('environment', key);
+    setEnvironment(key);
   };
   return (
-    <section aria-label="Acceptance criteria">
-      <h2 className={styles.heading}>
-        Acceptance criteria {criteria.length > 0 && <span className={styles.count}>{criteria.length}</span>}
-      </h2>
-      {criteria.length > 0 && (
+    <section aria-label="Acceptance criteria" data-field="criterion">
+      <header className={styles.header}>
+        <h2 className={styles.heading}>
+          Acceptance criteria{' '}
+          {criteria.length > 0 && (
+            <span className={styles.count}>
+              {progress === null ? criteria.length : `${progress.passed} of ${progress.total} passed in ${progress.environment}`}
+            </span>
+          )}
+        </h2>
+        {criteria.length > 0 && (
+          <SegmentedControl
+            label="Verified in"
+            segments={environmentWords.map((word) => ({ ...word, label: <span className={styles.segment}>{word.label}</span> }))}
+            value={environment}
+            onChange={choose}
+          />
+        )}
+      </header>
+      {aimed.elsewhere}
+      {placed.length > 0 && (
         <ol className={styles.list}>
-          {criteria.map((criterion, index) => (
+          {placed.map(({ criterion, level, hasParts }) => (
             <CriterionRow
               key={criterion.id}
+              story={story}
               criterion={criterion}
-              isFirst={index === 0}
-              isLast={index === criteria.length - 1}
+              criteria={criteria}
+              level={level}
+              hasParts={hasParts}
+              environment={environment}
+              isAimed={criterion.number === aimed.number}
               mayEdit={mayEdit}
-              onMove={(by) => move(criterion, by)}
-            />
+              drag={drag}
+              onAddPart={() => setAddingTo(criterion.id)}
+            >
+              {addingTo === criterion.id && (
+                <NewCriterion
+                  story={story}
+                  parentId={criterion.id}
+                  placeholder={`What is part of AC-${criterion.number}?`}
+                  onClose={() => setAddingTo(null)}
+                />
+              )}
+            </CriterionRow>
           ))}
         </ol>
       )}
       {criteria.length === 0 && !mayEdit && <p className={styles.quiet}>None yet.</p>}
-      {mayEdit && <NewCriterion story={story} isFirst={criteria.length === 0} />}
+      {mayEdit && (
+        <div className={criteria.length === 0 ? undefined : styles.adding}>
+          <NewCriterion
+            story={story}
+            parentId={null}
+            placeholder={criteria.length === 0 ? 'What can be seen when it works?' : 'Add another'}
+          />
+        </div>
+      )}
     </section>
-  );
-}
-
-function NewCriterion({ story, isFirst }: { readonly story: Story; readonly isFirst: boolean }) {
-  const [text, setText] = useState('');
-  const add = () => {
-    const line = text.trim();
-    if (line === '') return;
-    setText('');
-    void act('criterion.add', { itemId: story.id, text: line });
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      add();
-    }
-    if (event.key === 'Escape' && text !== '') {
-      // Esc means this line, not the panel it is in.
-      event.preventDefault();
-      event.stopPropagation();
-      setText('');
-    }
-  };
-  return (
-    <div className={isFirst ? undefined : styles.adding}>
-      <TextField
-        label="Add a criterion"
-        hideLabel
-        placeholder={isFirst ? 'What can be seen when it works?' : 'Add another'}
-        maxLength={1000}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={press}
-        onBlur={add}
-      />
-    </div>
   );
 }

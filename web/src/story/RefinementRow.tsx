@@ -4,6 +4,7 @@ import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import type { Work } from './item.ts';
 import { OwnerMark } from './OwnerMark.tsx';
+import { ProgressBadge } from './ProgressBadge.tsx';
 import { missingInShort } from './readiness-words.ts';
 import { WorkRing } from './Readiness.tsx';
 
@@ -18,6 +19,7 @@ export function RefinementRow({ work }: RefinementRowProps) {
       <Handle text={item.handle === '' ? null : item.handle} column />
       <WorkRing work={work} />
       <RowTitle detail={readiness.ready ? undefined : missingInShort(readiness)}>{item.title}</RowTitle>
+      <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
       <RowFigure width="narrow">
         <RelativeTime time={placement.enteredStepAt} look="short" />

@@ -1,5 +1,6 @@
 // A story or a task with what is asked of it on every screen: where it stands, whose it is, whether it is ready.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { progressOf, type CriteriaProgress } from '@shortlist/domain/story/criterion-tree.ts';
 import { storyReadiness, taskReadiness, type Readiness } from '@shortlist/domain/story/readiness.ts';
 
 export type Story = EntityOf<'story'>;
@@ -14,6 +15,8 @@ export interface Work {
   readonly item: Item;
   readonly placement: Placement;
   readonly readiness: Readiness;
+  /** How far its criteria are verified; null before the first verdict, and for a task. */
+  readonly progress: CriteriaProgress | null;
 }
 
 export function isStory(item: Item): item is Story {
@@ -21,8 +24,9 @@ export function isStory(item: Item): item is Story {
 }
 
 /** `criteria`: those of the item, in any order; none for a task. */
-export function readinessOf(item: Item, criteria: readonly Criterion[]): Readiness {
-  return isStory(item) ? storyReadiness(item, criteria) : taskReadiness(item);
+export function workOf(item: Item, placement: Placement, criteria: readonly Criterion[]): Work {
+  const readiness = isStory(item) ? storyReadiness(item, criteria) : taskReadiness(item);
+  return { id: item.id, item, placement, readiness, progress: progressOf(criteria) };
 }
 
 /** What an item is called in a sentence: its handle, or its title while the server has not numbered it. */

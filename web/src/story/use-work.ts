@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import type { Refused } from '../sync/send.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useBy, useEntity, useView } from '../sync/use-store.ts';
-import { readinessOf, type Criterion, type Placement, type Team, type Work } from './item.ts';
+import { workOf, type Criterion, type Placement, type Team, type Work } from './item.ts';
 
 export interface OpenedWork {
   /** Undefined until it is known. */
   readonly work: Work | undefined;
   readonly team: Team | undefined;
-  /** In order. */
+  /** In any order; none for a task. */
   readonly criteria: readonly Criterion[];
   /** Why there is none. */
   readonly refusal: Refused | null;
@@ -31,14 +31,10 @@ export function useWork(handle: string): OpenedWork {
   const fetched = story.value?.criteria;
   const team = useEntity('team', placement?.teamId);
   return useMemo(() => {
-    const criteria = inOrder(isLive ? liveCriteria : (fetched ?? []));
+    const criteria = isLive ? liveCriteria : (fetched ?? []);
     if (item === undefined || placement === undefined) {
       return { work: undefined, team, criteria, refusal: story.refusal ?? task.refusal };
     }
-    return { work: { id: item.id, item, placement, readiness: readinessOf(item, criteria) }, team, criteria, refusal: null };
+    return { work: workOf(item, placement, criteria), team, criteria, refusal: null };
   }, [item, placement, team, isLive, liveCriteria, fetched, story.refusal, task.refusal]);
-}
-
-function inOrder(criteria: readonly Criterion[]): readonly Criterion[] {
-  return criteria.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
 }

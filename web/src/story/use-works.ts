@@ -1,7 +1,7 @@
 // The items of a team that are alive, each with its placement and readiness.
 import { useMemo } from 'react';
 import { useAll, useBy } from '../sync/use-store.ts';
-import { readinessOf, type Criterion, type Item, type Team, type Work } from './item.ts';
+import { workOf, type Criterion, type Item, type Team, type Work } from './item.ts';
 
 /** In no order. What was finished or given up more than 90 days ago is not among them. */
 export function useWorks(teamId: Team['id']): readonly Work[] {
@@ -15,7 +15,7 @@ export function useWorks(teamId: Team['id']): readonly Work[] {
     return placements.flatMap((placement) => {
       const item = items.get(placement.id);
       if (item === undefined) return [];
-      return [{ id: placement.id, item, placement, readiness: readinessOf(item, criteriaOf.get(placement.id) ?? []) }];
+      return [workOf(item, placement, criteriaOf.get(placement.id) ?? [])];
     });
   }, [placements, stories, tasks, criteria]);
 }

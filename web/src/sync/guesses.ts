@@ -1,17 +1,17 @@
 // What each command will change, told at once by the decision that the server will run too. A command without an entry
 // is shown when the server has answered.
 import { guessCommit, guessDrop, guessMove, guessReopen, guessReturn } from './guess-backlog.ts';
-import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
 import { guessDismiss, guessRestore, guessTermAdd, guessTermRemove } from './guess-check.ts';
-import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
 import {
   guessCriterionAdd,
   guessCriterionEdit,
   guessCriterionMove,
   guessCriterionRemove,
-  guessStoryEdit,
-  guessTaskEdit,
-} from './guess-story.ts';
+  guessCriterionVerify,
+} from './guess-criterion.ts';
+import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
+import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
+import { guessStoryEdit, guessTaskEdit } from './guess-story.ts';
 import { guessTextEdit } from './guess-text.ts';
 import { guessMemberEdit, guessTeamEdit } from './guess-workspace.ts';
 import type { Guesses } from './command-queue.ts';
@@ -34,6 +34,7 @@ export const guesses: Guesses = {
   'check.restore': guessRestore,
   'term.add': guessTermAdd,
   'term.remove': guessTermRemove,
+  'criterion.verify': guessCriterionVerify,
   'text.edit': guessTextEdit,
   'backlog.commit': guessCommit,
   'backlog.move': guessMove,

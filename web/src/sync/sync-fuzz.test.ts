@@ -91,6 +91,11 @@ function actRandomly(world: World, { store, commands }: Sync, sent: Promise<unkn
   if (criterion !== undefined) {
     acts.push(() => commands.send('criterion.edit', { criterionId: criterion.id, text: word }));
     acts.push(() => commands.send('criterion.move', { criterionId: criterion.id, afterId: null }));
+    const other = world.pick(store.all('criterion'));
+    if (other !== undefined)
+      acts.push(() => commands.send('criterion.move', { criterionId: criterion.id, parentId: other.id, afterId: null }));
+    const verdict = world.pick(['passed', 'failed'] as const) ?? null;
+    acts.push(() => commands.send('criterion.verify', { criterionId: criterion.id, environment: 'staging', verdict }));
     acts.push(() => commands.send('criterion.remove', { criterionId: criterion.id }));
   }
   if (placement !== undefined) {
