@@ -6,7 +6,6 @@ import type { Criterion } from './criterion.ts';
 import type { Story } from './story.ts';
 
 export const mia = 'mem_mia' as Id<'person'>;
-export const tom = 'mem_tom' as Id<'person'>;
 
 /** A command of Mia's on an autumn morning. */
 export function aContext(parts: Partial<DecisionContext> = {}): DecisionContext {

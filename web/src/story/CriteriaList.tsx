@@ -4,12 +4,14 @@ import { criteriaInOrder, progressOf } from '@shortlist/domain/story/criterion-t
 import { useMemo, useState } from 'react';
 import { readPreference, writePreference } from '../ui/preference.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { useCommands } from '../ui/use-commands.ts';
+import { criterionCommands, type CriterionContext } from './criterion-commands.ts';
 import styles from './CriteriaList.module.css';
 import { CriterionRow } from './CriterionRow.tsx';
 import type { Criterion, Story } from './item.ts';
 import { NewCriterion } from './NewCriterion.tsx';
-import { useCriterionDrag } from './use-criterion-drag.ts';
 import { useAimedCriterion } from './use-aimed-criterion.tsx';
+import { useCriterionDrag } from './use-criterion-drag.ts';
 
 export interface CriteriaListProps {
   readonly story: Story;
@@ -18,19 +20,37 @@ export interface CriteriaListProps {
   readonly mayEdit: boolean;
 }
 
-const environmentWords = environments.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+const environmentWords = environments.map((value) => ({
+  value,
+  label: <span className={styles.segment}>{value.charAt(0).toUpperCase() + value.slice(1)}</span>,
+}));
 
 export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
   const placed = useMemo(() => criteriaInOrder(criteria), [criteria]);
   const progress = useMemo(() => progressOf(criteria), [criteria]);
   const [environment, setEnvironment] = useState<string>(() => readPreference('environment') ?? 'production');
   const [addingTo, setAddingTo] = useState<Criterion['id'] | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
   const drag = useCriterionDrag(criteria, mayEdit);
   const aimed = useAimedCriterion(story.id);
+  const contextOf = (criterion: Criterion): CriterionContext => ({
+    story,
+    criterion,
+    criteria,
+    environment,
+    addPart: () => setAddingTo(criterion.id),
+  });
+  const meant = criteria.find(({ id }) => id === focused);
+  // Offered while one has the focus, and then before the keys of the story around it.
+  useCommands(criterionCommands, () => (meant === undefined ? null : contextOf(meant)), {
+    active: mayEdit && meant !== undefined,
+  });
   const choose = (key: string) => {
     writePreference('environment', key);
     setEnvironment(key);
   };
+  const noteFocus = (target: EventTarget | null) =>
+    setFocused(target instanceof Element ? (target.closest('[data-criterion]')?.getAttribute('data-criterion') ?? null) : null);
   return (
     <section aria-label="Acceptance criteria" data-field="criterion">
       <header className={styles.header}>
@@ -43,30 +63,25 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
           )}
         </h2>
         {criteria.length > 0 && (
-          <SegmentedControl
-            label="Verified in"
-            segments={environmentWords.map((word) => ({ ...word, label: <span className={styles.segment}>{word.label}</span> }))}
-            value={environment}
-            onChange={choose}
-          />
+          <SegmentedControl label="Verified in" segments={environmentWords} value={environment} onChange={choose} />
         )}
       </header>
       {aimed.elsewhere}
       {placed.length > 0 && (
-        <ol className={styles.list}>
+        <ol
+          className={styles.list}
+          onFocus={(event) => noteFocus(event.target)}
+          onBlur={(event) => noteFocus(event.relatedTarget)}
+        >
           {placed.map(({ criterion, level, hasParts }) => (
             <CriterionRow
               key={criterion.id}
-              story={story}
-              criterion={criterion}
-              criteria={criteria}
+              context={contextOf(criterion)}
               level={level}
               hasParts={hasParts}
-              environment={environment}
               isAimed={criterion.number === aimed.number}
               mayEdit={mayEdit}
               drag={drag}
-              onAddPart={() => setAddingTo(criterion.id)}
             >
               {addingTo === criterion.id && (
                 <NewCriterion

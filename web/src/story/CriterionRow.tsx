@@ -5,60 +5,50 @@ import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode 
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { classNames } from '../ui/class-names.ts';
+import { actsOf } from '../ui/command.ts';
 import { isTextField } from '../ui/key-presses.ts';
+import { menuEntriesOf } from '../ui/menu-entry.ts';
 import { Menu } from '../ui/Menu.tsx';
-import { criterionActs } from './criterion-acts.ts';
+import { criterionCommands, removeCriterion, sayVerdict, stepCriterion, type CriterionContext } from './criterion-commands.ts';
 import styles from './CriterionRow.module.css';
 import { CriterionVerdict, VerdictMark } from './CriterionVerdict.tsx';
 import { ExampleLines } from './ExampleLines.tsx';
-import type { Criterion, Story } from './item.ts';
 import type { CriterionDrag } from './use-criterion-drag.ts';
 
 export interface CriterionRowProps {
-  readonly story: Story;
-  readonly criterion: Criterion;
-  /** All of the story's. */
-  readonly criteria: readonly Criterion[];
+  readonly context: CriterionContext;
   readonly level: number;
   readonly hasParts: boolean;
-  readonly environment: string;
   /** The address names it. */
   readonly isAimed: boolean;
   readonly mayEdit: boolean;
   readonly drag: CriterionDrag;
-  readonly onAddPart: () => void;
   /** What stands below its words, as a part that is being added. */
   readonly children?: ReactNode;
 }
 
 const levels: readonly (string | undefined)[] = [undefined, undefined, styles.second, styles.third];
 
-export function CriterionRow(props: CriterionRowProps) {
-  const { story, criterion, criteria, level, hasParts, environment, isAimed, mayEdit, drag, onAddPart, children } = props;
+export function CriterionRow({ context, level, hasParts, isAimed, mayEdit, drag, children }: CriterionRowProps) {
+  const { criterion, criteria, environment } = context;
   const number = `AC-${criterion.number}`;
   const row = useRef<HTMLLIElement>(null);
   const { attach } = drag;
   useEffect(() => (row.current === null ? undefined : attach(row.current, criterion.id)), [attach, criterion.id]);
-  const acts = criterionActs({ story, criterion, criteria, level, environment, onAddPart });
   // Whoever walks through the fields with Tab walks on; whoever came to the line otherwise nests with it.
   const cameByTab = useRef(false);
   const noteArrival = (event: FocusEvent) => {
-    if (!row.current?.contains(event.relatedTarget) && isTextField(event.target)) cameByTab.current = drag.lastKey() === 'Tab';
+    if (isTextField(event.target)) cameByTab.current = drag.lastKey() === 'Tab';
   };
-  const press = (event: KeyboardEvent) => {
-    const inField = isTextField(event.target);
-    const field = event.target instanceof HTMLTextAreaElement ? event.target : null;
-    const atStart = field !== null && field.selectionEnd === 0 && !cameByTab.current;
-    const run = acts.forKey(event, inField, atStart);
-    if (run === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    run();
+  const nestByTab = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (event.key !== 'Tab' || !(target instanceof HTMLTextAreaElement) || target.selectionEnd > 0 || cameByTab.current) return;
+    if (stepCriterion(context, event.shiftKey ? 'outdent' : 'nest')) event.preventDefault();
   };
   const look = classNames(styles.row, levels[level], isAimed && styles.aimed);
   if (!mayEdit) {
     return (
-      <li ref={row} id={number} className={look} aria-level={level}>
+      <li ref={row} id={number} className={look} aria-level={level} aria-current={isAimed ? 'location' : undefined}>
         <span className={styles.number}>{number}</span>
         <div className={styles.line}>
           <p className={styles.words}>{criterion.text}</p>
@@ -69,21 +59,23 @@ export function CriterionRow(props: CriterionRowProps) {
     );
   }
   return (
-    // The keys belong to whatever of the row has the focus.
+    // The key belongs to the field of the row that has the focus.
     <li
       ref={row}
       id={number}
       className={look}
       aria-level={level}
+      aria-current={isAimed ? 'location' : undefined}
+      data-criterion={criterion.id}
       data-drop={drag.over?.id === criterion.id ? drag.over.where : undefined}
-      onKeyDown={press}
+      onKeyDown={nestByTab}
       onFocus={noteArrival}
     >
       <span className={styles.grip} data-grip="" aria-hidden="true" onPointerEnter={drag.prepare}>
         <GripVertical size={14} />
       </span>
       <span className={styles.number}>
-        <Menu label={number} variant="plain" size="small" entries={acts.entries} />
+        <Menu label={number} variant="plain" size="small" entries={() => menuEntriesOf(actsOf(criterionCommands, context))} />
       </span>
       <div className={styles.line}>
         <EditableLine
@@ -91,7 +83,7 @@ export function CriterionRow(props: CriterionRowProps) {
           hideLabel
           value={criterion.text}
           maxLength={1000}
-          onSave={(text) => (text === '' ? acts.remove() : act('criterion.edit', { criterionId: criterion.id, text }))}
+          onSave={(text) => (text === '' ? removeCriterion(context) : act('criterion.edit', { criterionId: criterion.id, text }))}
         />
         {criterion.example !== null && <ExampleLines criterion={criterion} example={criterion.example} mayEdit />}
         {children}
@@ -101,7 +93,7 @@ export function CriterionRow(props: CriterionRowProps) {
         criteria={criteria}
         hasParts={hasParts}
         environment={environment}
-        onSay={acts.verify}
+        onSay={(word) => sayVerdict(context, word)}
       />
     </li>
   );

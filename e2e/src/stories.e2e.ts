@@ -1,0 +1,150 @@
+// A story shaped in a real browser, by keys, by menu and by dragging, while a colleague looks on in a second one.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { colleague, owner, signIn } from './entrance.ts';
+import { startProduct, type Product } from './product.ts';
+import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+let other: Page;
+let api: Api;
+
+let broken = false;
+
+/** One step of the journey. After one that failed the others are skipped: they would wait for what cannot come. */
+function step(name: string, walk: () => Promise<void>): void {
+  test(name, async (context) => {
+    if (broken) return context.skip('an earlier step failed');
+    broken = true;
+    try {
+      await walk();
+    } catch (error) {
+      throw new Error(`${String(error)}\n\nOn the page stood:\n${await page.locator('body').ariaSnapshot()}`.slice(0, 6000), {
+        cause: error,
+      });
+    }
+    broken = false;
+    return undefined;
+  });
+}
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  api = await aWorkspaceWithAStory(product);
+  page = await (await newVisitor(browser)).newPage();
+  other = await (await newVisitor(browser)).newPage();
+  await signIn(page, product.url, owner);
+  await signIn(other, product.url, colleague);
+  for (const visitor of [page, other]) {
+    await visitor.goto(`${product.url}/item/STORY-1`);
+    await visitor.getByRole('region', { name: 'Acceptance criteria' }).waitFor();
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** The criteria as a page shows them: numbers with their levels, as "AC-1 >AC-2". */
+async function shownTree(on: Page): Promise<string> {
+  const rows = on.getByRole('region', { name: 'Acceptance criteria' }).getByRole('listitem');
+  const shown = await rows.evaluateAll(
+    (found: readonly { readonly id: string; getAttribute: (name: string) => string | null }[]) =>
+      found.map((row) => `${'>'.repeat(Number(row.getAttribute('aria-level')) - 1)}${row.id}`),
+  );
+  return shown.join(' ');
+}
+
+async function bothShow(tree: string): Promise<void> {
+  for (const visitor of [page, other]) {
+    await untilRight(
+      visitor,
+      async () => await shownTree(visitor),
+      (shown) => shown === tree,
+    );
+  }
+}
+
+const number = (of: string) => page.getByRole('button', { name: of, exact: true });
+
+step('criteria are typed one after the other and stand in both browsers', async () => {
+  const line = page.getByLabel('Add a criterion');
+  for (const text of ['Arrivals are listed', 'A name twice is asked about', 'It works at night']) {
+    await line.fill(text);
+    await line.press('Enter');
+  }
+  await bothShow('AC-1 AC-2 AC-3');
+});
+
+step('they are nested and moved by keys, and a nested one keeps its number', async () => {
+  await number('AC-2').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await bothShow('AC-1 >AC-2 AC-3');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await bothShow('AC-1 AC-2 AC-3');
+  const words = page.getByLabel('AC-2', { exact: true }).and(page.getByRole('textbox'));
+  await words.click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Tab');
+  await bothShow('AC-1 >AC-2 AC-3');
+  await number('AC-3').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await bothShow('AC-3 AC-1 >AC-2');
+});
+
+step('who walks with Tab walks through and nests nothing', async () => {
+  await number('AC-1').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await bothShow('AC-3 AC-1 >AC-2');
+});
+
+step('dragging one by its grip moves it', async () => {
+  const row = (of: string) => page.locator(`#${of}`);
+  await row('AC-3').hover();
+  const grip = row('AC-3').locator('[data-grip]');
+  await grip.hover();
+  await page.locator('#AC-3[draggable="true"]').waitFor();
+  const box = await row('AC-1').boundingBox();
+  assert.ok(box !== null);
+  await grip.dragTo(row('AC-1'), { targetPosition: { x: 120, y: box.height / 2 } });
+  await bothShow('AC-1 >AC-2 >AC-3');
+});
+
+step('one key says passed or failed, with who said it, and saying it again takes it back', async () => {
+  await number('AC-2').focus();
+  await page.keyboard.press('p');
+  await number('AC-3').focus();
+  await page.keyboard.press('f');
+  for (const visitor of [page, other]) {
+    await visitor.getByText('1 of 2 passed in production').waitFor();
+    await visitor.getByText(`Failed in production, ${owner.name}`).waitFor();
+  }
+  await page.getByLabel('What was seen of AC-3').fill('The lamp is too weak');
+  await page.getByLabel('What was seen of AC-3').press('Enter');
+  await other.getByLabel('What was seen of AC-3').and(other.getByText('The lamp is too weak')).waitFor();
+  await number('AC-3').focus();
+  await page.keyboard.press('f');
+  await other.getByText(`Failed in production`).waitFor({ state: 'detached' });
+});
+
+step('the menu removes a criterion with its parts, and undo brings all of them back', async () => {
+  await number('AC-1').click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByText('AC-1 and 2 below it are removed.').waitFor();
+  await bothShow('');
+  await page.keyboard.press('Control+z');
+  await bothShow('AC-1 >AC-2 >AC-3');
+});
+
+step('the link to a criterion leads to it', async () => {
+  await other.goto(`${product.url}/item/STORY-1#AC-3`);
+  await other.locator('#AC-3[aria-current="location"]').waitFor();
+  const { criteria } = await api<{ readonly criteria: readonly unknown[] }>('story.get', { itemId: 'STORY-1' });
+  assert.equal(criteria.length, 3);
+});
