@@ -5,7 +5,7 @@ import type { QuerySubject } from '@shortlist/domain/query/query-subject.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { rowsOf, type RowSpec } from '../sync/use-rows.ts';
 import type { StoreReader } from '../sync/use-store.ts';
-import { isStory, readinessOf, type Item, type Placement, type Work } from '../story/item.ts';
+import { isStory, workOf, type Item, type Placement, type Work } from '../story/item.ts';
 
 export type Idea = EntityOf<'idea'>;
 
@@ -115,7 +115,7 @@ function ideaRow(read: StoreReader, idea: Idea): Row {
 function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
   const team = read.get('team', placement.teamId);
   const criteria = isStory(item) ? read.by('criterion', 'storyId', item.id) : [];
-  const readiness = readinessOf(item, criteria);
+  const work = workOf(item, placement, criteria);
   const stage = stageOf(placement, team);
   const step = team === undefined ? null : stepOf(team, placement.stepId);
   return {
@@ -135,7 +135,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     standsOrder: stageOrder[stage] + (step === null || team === undefined ? 0 : team.steps.indexOf(step)),
     size: item.size,
     persona: isStory(item) ? item.persona : '',
-    isReady: readiness.ready,
+    isReady: work.readiness.ready,
     criteria: criteria.length,
     keptCount: 0,
     isOver: placement.override !== null,
@@ -147,7 +147,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     doneAt: placement.doneAt,
     movedAt: placement.enteredStepAt,
     idea: null,
-    work: { id: item.id, item, placement, readiness },
+    work,
   };
 }
 
