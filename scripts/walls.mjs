@@ -21,7 +21,13 @@ const isServerEdge = (path) => inside(path, 'server/src') && serverEdges.include
 /** What the rest of the app may take from `web/src/sync`; everything else in there is how sync works. */
 const isSyncDoor = (path) => /^web\/src\/sync\/(use-[a-z-]+|send|ask|store|session|sync-provider|SyncProvider)\.tsx?$/.test(path);
 
-const domainStandsOn = ['npm:zod', 'npm:node-diff3', 'npm:temporal-polyfill', 'npm:temporal-polyfill/global'];
+const domainStandsOn = [
+  'npm:zod',
+  'npm:node-diff3',
+  'npm:wink-porter2-stemmer',
+  'npm:temporal-polyfill',
+  'npm:temporal-polyfill/global',
+];
 const databasePackages = ['npm:kysely', 'npm:pg', 'npm:postgres'];
 const webServers = ['npm:hono', 'npm:@hono/node-server', 'npm:ws'];
 const isOneOf = (target, packages) => packages.some((name) => target === name || target.startsWith(`${name}/`));
@@ -50,7 +56,7 @@ const walls = [
     from: (path) => inside(path, 'domain'),
     refuses: (target) =>
       (isPackage(target) || isOurs(target) || isNode(target)) && !inside(target, 'domain') && !domainStandsOn.includes(target),
-    says: 'domain imports zod, node-diff3, temporal-polyfill and itself: it runs in the server, the browser and the SDK.',
+    says: 'domain imports zod, node-diff3, wink-porter2-stemmer, temporal-polyfill and itself: it runs in the server, the browser and the SDK.',
   },
   {
     name: 'decisions-apart',

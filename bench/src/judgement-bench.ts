@@ -1,8 +1,10 @@
 // Judgement: does the forecast keep what it promises? Backtests it on real histories, any folder laid out like `data/` (`--data <folder>`), beside
 // plain Monte Carlo over the last 90 days and the plain average. Bars are those of methods.md 1. Deterministic: the same folder gives the same rows.
 // Does the problem check agree with people's labels? Beside the majority class and a list of keywords; bars are those of ADR 0019.
+// Is a likely duplicate among the five that are shown? Beside minisearch.
 import { resolve } from 'node:path';
 import { readFlowSeries } from './flow-series.ts';
+import { duplicateRows } from './judgement-duplicates.ts';
 import { backtest, type Backtest } from './judgement-forecast.ts';
 import { storyRows } from './judgement-stories.ts';
 import type { Row } from './row.ts';
@@ -15,7 +17,7 @@ const defaultData = resolve(import.meta.dirname, '../../../shared/data');
 export async function run(options: { only?: string[]; data?: string; json: boolean }): Promise<Row[]> {
   const data = options.data ?? defaultData;
   const { only } = options;
-  const parts = { forecast: forecastRows, stories: storyRows };
+  const parts = { forecast: forecastRows, stories: storyRows, duplicates: duplicateRows };
   const rows = Object.entries(parts)
     .filter(([part]) => only === undefined || only.some((wanted) => wanted.startsWith(part) || part.startsWith(wanted)))
     .flatMap(([, rowsOf]) => rowsOf(data));
