@@ -63,3 +63,35 @@ test('a query is typed with the keyboard alone, put right in place, and holds wh
   await page.keyboard.type('type:story sort:-handle');
   await untilRight(page, async () => await handles(page, 'Everything'), same(stories));
 });
+
+test('several items are chosen by keys and changed as one act, which one undo takes back', async () => {
+  await page.goto(`${product.url}/backlog/HARB?q=type:task`);
+  const grid = page.getByRole('grid', { name: 'On the backlog' });
+  await grid.getByText('TASK-51').waitFor();
+  for (const keys of ['x', 'Shift+J', 'Shift+J']) await page.keyboard.press(keys);
+  const bar = page.getByRole('toolbar', { name: 'Selected' });
+  await bar.getByText('3 selected').waitFor();
+  assert.equal(await grid.getByRole('row', { selected: true }).count(), 3);
+  await page.keyboard.press('z');
+  await page.getByRole('dialog', { name: 'How big is 3 items?' }).getByRole('button', { name: 'XL', exact: true }).click();
+  await page.getByText('3 items are XL.').waitFor();
+  assert.equal(await grid.getByText('XL', { exact: true }).count(), 3);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.getByText('Undone: 3 items are XL.').waitFor();
+  await untilRight(
+    page,
+    async () => await grid.getByText('XL', { exact: true }).count(),
+    (count) => count === 0,
+  );
+
+  // What was chosen is still chosen when one comes back.
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.getByRole('grid', { name: 'Ideas' }).waitFor();
+  await page.goBack();
+  await bar.getByText('3 selected').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  assert.equal(await grid.getByRole('row', { selected: true }).count(), (await grid.getByRole('row').count()) - 1);
+  await page.keyboard.press('Escape');
+  await bar.waitFor({ state: 'detached' });
+});

@@ -4,7 +4,8 @@ import { send, type Refused, type SendOptions, type Sent } from '../sync/send.ts
 import { showToast } from '../ui/toasts.ts';
 
 interface Done {
-  readonly seq: number;
+  /** Of the commands that were one act, in the order in which they were sent. */
+  readonly seqs: readonly number[];
   /** What was done, as a sentence; empty where nothing was said. */
   readonly message: string;
 }
@@ -37,15 +38,37 @@ export async function act<Name extends CommandName>(
     return sent;
   }
   const message = typeof done === 'function' ? done(sent.value) : (done ?? '');
-  if (canUndo) undoable = [...undoable, { seq: sent.seq, message }].slice(-undoableKept);
-  if (message !== '') notifyDone(message, canUndo ? sent.seq : null);
+  if (canUndo) keepUndoable({ seqs: [sent.seq], message });
+  if (message !== '') notifyDone(message, canUndo ? [sent.seq] : []);
   return sent;
 }
 
-/** One sentence on what was done; with the `seq` of the command's answer there is a button that takes it back. */
-export function notifyDone(message: string, seq: number | null = null): void {
-  const action = { label: 'Undo', keys: '$mod+z', run: () => void undo({ seq: seq ?? 0, message }) };
-  showToast({ message, key: 'done', ...(seq !== null && { action }) });
+/** One of the commands of an act. */
+export type Call = { [Name in CommandName]: { readonly name: Name; readonly input: InputOf<Name> } }[CommandName];
+
+/**
+ * Sends commands that are one act: one toast says what was done, and one undo takes all of it back. `done` gets how many
+ * were done; what was refused is told once for each reason.
+ */
+export async function actAll(calls: readonly Call[], done: (count: number) => string): Promise<void> {
+  // The compiler cannot follow that name and input come from the same call.
+  const answers = await Promise.all(calls.map(async ({ name, input }) => await send(name, input as InputOf<CommandName>)));
+  const seqs = answers.flatMap((sent) => ('refused' in sent ? [] : [sent.seq]));
+  for (const sent of answers) if ('refused' in sent) notifyRefused(sent);
+  if (seqs.length === 0) return;
+  const message = done(seqs.length);
+  keepUndoable({ seqs, message });
+  notifyDone(message, seqs);
+}
+
+function keepUndoable(done: Done): void {
+  undoable = [...undoable, done].slice(-undoableKept);
+}
+
+/** One sentence on what was done; with the `seq`s of the answers there is a button that takes it back. */
+export function notifyDone(message: string, seqs: readonly number[] = []): void {
+  const action = { label: 'Undo', keys: '$mod+z', run: () => void undo({ seqs, message }) };
+  showToast({ message, key: 'done', ...(seqs.length > 0 && { action }) });
 }
 
 /** A refusal that has no better place to stand. It stays until it is closed. */
@@ -68,8 +91,10 @@ export function forgetUndoable(): void {
 }
 
 async function undo(done: Done): Promise<void> {
-  undoable = undoable.filter(({ seq }) => seq !== done.seq);
-  const sent = await send('change.undo', { seq: done.seq });
-  if ('refused' in sent) notifyRefused(sent);
-  else showToast({ message: done.message === '' ? 'Undone.' : `Undone: ${done.message}`, key: 'done' });
+  undoable = undoable.filter(({ seqs }) => seqs[0] !== done.seqs[0]);
+  // What was done last goes first: later ones may stand on earlier ones.
+  const answers = await Promise.all(done.seqs.toReversed().map(async (seq) => await send('change.undo', { seq })));
+  for (const sent of answers) if ('refused' in sent) notifyRefused(sent);
+  if (answers.every((sent) => 'refused' in sent)) return;
+  showToast({ message: done.message === '' ? 'Undone.' : `Undone: ${done.message}`, key: 'done' });
 }

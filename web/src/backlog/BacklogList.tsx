@@ -2,6 +2,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Listing } from '../list/use-listing.ts';
+import type { PlaceMemory } from '../list/use-place-memory.ts';
 import { WorkList } from '../list/WorkList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BacklogRow } from './BacklogRow.tsx';
@@ -11,11 +12,10 @@ import { useWindow } from './use-window.ts';
 export interface BacklogListProps {
   readonly listing: Listing;
   readonly acts: ItemActs;
-  readonly cursor: string | null;
-  readonly onCursor: (id: string) => void;
+  readonly memory: PlaceMemory;
 }
 
-export function BacklogList({ listing, acts, cursor, onCursor }: BacklogListProps) {
+export function BacklogList({ listing, acts, memory }: BacklogListProps) {
   const { team } = acts;
   const { history } = useRouter();
   const { value: window } = useWindow(team.id);
@@ -25,8 +25,7 @@ export function BacklogList({ listing, acts, cursor, onCursor }: BacklogListProp
       label="On the backlog"
       listing={listing}
       acts={acts}
-      cursor={cursor}
-      onCursor={onCursor}
+      memory={memory}
       empty={
         <EmptyState
           sentence="What you have promised to finish next stands here, as much as your own record says you can hold. Commit something that is ready."

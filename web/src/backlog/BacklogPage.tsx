@@ -1,9 +1,11 @@
 // The backlog of a team: its window, what is in progress, what is committed next, and what was done.
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
 import { useOpenItem } from '../app/use-open-item.ts';
+import { ListMenu } from '../list/ListMenu.tsx';
 import { QueryProblems } from '../list/QueryProblems.tsx';
 import { useListing, type PlaceRows } from '../list/use-listing.ts';
+import { usePlaceMemory } from '../list/use-place-memory.ts';
 import type { Team, Work } from '../story/item.ts';
 import { TeamPlace, TeamSwitch } from '../story/TeamPlace.tsx';
 import { useWorks } from '../story/use-works.ts';
@@ -23,14 +25,14 @@ function Backlog({ team }: { readonly team: Team }) {
   const works = useWorks(team.id);
   const acts = useItemActs(team);
   const { open } = useOpenItem();
-  const [cursor, setCursor] = useState<string | null>(null);
+  const memory = usePlaceMemory(`backlog ${team.id}`);
   const place = useMemo(() => onBacklog(team), [team]);
   const listing = useListing(place);
   const ended = useMemo(() => endedLatestFirst(works), [works]);
   const openWork = (id: string) => {
     const work = works.find((one: Work) => one.id === id);
     if (work === undefined) return;
-    setCursor(id);
+    memory.onCursor(id);
     open(work.item.handle);
   };
   return (
@@ -39,11 +41,16 @@ function Backlog({ team }: { readonly team: Team }) {
         title="Backlog"
         beside={<TeamSwitch place="backlog" team={team} />}
         note="A promise, not a wish list: only what the window holds."
-        actions={<FilterField label="Filter the backlog" asks />}
+        actions={
+          <>
+            <FilterField label="Filter the backlog" asks />
+            <ListMenu groupings={['step', 'owner', 'size', 'type', 'none']} sorts={['age', 'moved', 'size', 'owner', 'title']} />
+          </>
+        }
       />
       <TeamWindow team={team} works={works} onOpen={openWork} />
       <QueryProblems listing={listing} />
-      <BacklogList listing={listing} acts={acts} cursor={cursor} onCursor={setCursor} />
+      <BacklogList listing={listing} acts={acts} memory={memory} />
       <DoneRecently rows={ended} acts={acts} />
       <ItemDialogs acts={acts} />
     </>

@@ -1,5 +1,5 @@
-import { act } from '../app/notify.ts';
-import { nameOf, type Work } from '../story/item.ts';
+import { actAll } from '../app/notify.ts';
+import { nameOf, said, type Work } from '../story/item.ts';
 import { ReasonForm } from '../story/ReasonForm.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -22,9 +22,10 @@ export function DropDialog({ works, onClose }: DropDialogProps) {
         onCancel={onClose}
         onSubmit={(reason, sentence) => {
           onClose();
-          for (const { id, item } of works) {
-            void act('backlog.drop', { itemId: id, reason, sentence }, { done: `${nameOf(item)} is given up.` });
-          }
+          void actAll(
+            works.map(({ id }) => ({ name: 'backlog.drop', input: { itemId: id, reason, sentence } })),
+            (count) => said(works, count, 'is given up'),
+          );
         }}
       />
     </Dialog>

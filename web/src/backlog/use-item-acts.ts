@@ -5,11 +5,11 @@ import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { copyLink } from '../app/copy-link.ts';
-import { act, notifyRefused } from '../app/notify.ts';
+import { act, actAll, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
 import { itemHref } from '../app/use-open-item.ts';
-import { isStory, nameOf, type Story, type Team, type Work } from '../story/item.ts';
+import { isStory, nameOf, said, type Story, type Team, type Work } from '../story/item.ts';
 import { useWorks } from '../story/use-works.ts';
 import { useView } from '../sync/use-store.ts';
 import { isTextField } from '../ui/key-presses.ts';
@@ -35,6 +35,8 @@ export interface ItemActs {
   readonly ask: (asked: Asked | null) => void;
   /** Commits what is ready and fits; else says what is missing, or asks what should leave. */
   readonly commit: (work: Work) => Promise<void>;
+  /** Commits as many as are ready and fit, in order, and says why the rest were not. */
+  readonly commitAll: (works: readonly Work[]) => void;
   readonly moveTo: (works: readonly Work[], stepId: string, verified?: boolean) => void;
   /** Past its neighbour in the same step; -1 is up. */
   readonly moveBy: (work: Work, by: -1 | 1) => void;
@@ -94,27 +96,31 @@ export function useItemActs(team: Team): ItemActs {
     asked,
     ask,
     commit,
+    commitAll: (works) =>
+      void actAll(
+        works.map(({ id }) => ({ name: 'backlog.commit', input: { itemId: id, teamId: team.id } })),
+        (count) => said(works, count, 'is committed'),
+      ),
     moveTo: (works, stepId, verified) => {
       const step = stepOf(team, stepId);
-      for (const work of works) {
-        if (work.placement.stepId === stepId) continue;
-        void act(
-          'backlog.move',
-          { itemId: work.id, stepId, ...(verified !== undefined && { verified }) },
-          {
-            done: step?.category === 'done' ? `${nameOf(work.item)} is done.` : `${nameOf(work.item)} is in ${step?.name ?? ''}.`,
-          },
-        );
-      }
+      const moved = works.filter(({ placement }) => placement.stepId !== stepId);
+      void actAll(
+        moved.map(({ id }) => ({
+          name: 'backlog.move',
+          input: { itemId: id, stepId, ...(verified !== undefined && { verified }) },
+        })),
+        (count) => said(moved, count, step?.category === 'done' ? 'is done' : `is in ${step?.name ?? ''}`),
+      );
     },
     moveBy: (work, by) => {
       const position = positionPastNeighbour(latest.current, work.id, by);
       if (position !== null) void act('backlog.move', { itemId: work.id, position });
     },
     sendBack: (works) => {
-      for (const work of works) {
-        void act('backlog.return', { itemId: work.id }, { done: `${nameOf(work.item)} is back in refinement.` });
-      }
+      void actAll(
+        works.map(({ id }) => ({ name: 'backlog.return', input: { itemId: id } })),
+        (count) => said(works, count, 'is back in refinement'),
+      );
     },
     reopen: (work) =>
       void act('backlog.reopen', { itemId: work.id }, { done: `${nameOf(work.item)} is open again, in refinement.` }),
@@ -135,10 +141,8 @@ async function leaveField(): Promise<void> {
 }
 
 function editAll(works: readonly Work[], fields: Partial<Pick<Story, 'size' | 'ownerId'>>, done: string): void {
-  for (const { id, item } of works) {
-    const message = { done: `${nameOf(item)} ${done}.` };
-    void (isStory(item)
-      ? act('story.edit', { itemId: id, ...fields }, message)
-      : act('task.edit', { itemId: id, ...fields }, message));
-  }
+  void actAll(
+    works.map(({ id, item }) => ({ name: isStory(item) ? 'story.edit' : 'task.edit', input: { itemId: id, ...fields } })),
+    (count) => said(works, count, done),
+  );
 }

@@ -1,8 +1,10 @@
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { ExternalLink } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
+import { usePlaceMemory } from '../list/use-place-memory.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { actsOf } from '../ui/command.ts';
 import { Handle } from '../ui/Handle.tsx';
 import { List } from '../ui/List.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
@@ -22,12 +24,16 @@ export interface IdeaListProps {
   readonly empty: ReactNode;
 }
 
+const SelectionBar = lazy(async () => ({ default: (await import('../list/SelectionBar.tsx')).SelectionBar }));
+
 const idOf = (idea: Idea) => idea.id;
 
 /** Ideas as rows: handle, problem and context, who said it, how old it is. */
 export function IdeaList({ ideas, nameOf, empty }: IdeaListProps) {
   const { handle: openHandle, open, openPage, peek } = useOpenItem();
   const acts = useIdeaActs();
+  const memory = usePlaceMemory('ideas');
+  const chosen = memory.selected.size === 0 ? [] : ideas.filter(({ id }) => memory.selected.has(id));
   const openId = openHandle === null ? null : (ideas.find(({ handle }) => handle === openHandle)?.id ?? null);
   return (
     <div className={styles.frame}>
@@ -40,13 +46,26 @@ export function IdeaList({ ideas, nameOf, empty }: IdeaListProps) {
         onOpen={({ handle }) => open(handle)}
         onOpenPage={({ handle }) => openPage(handle)}
         onPeek={({ handle }) => peek(handle)}
-        commands={{ set: ideaCommands, contextOf: (chosen) => ({ acts, ideas: chosen }) }}
+        commands={{ set: ideaCommands, contextOf: (meant) => ({ acts, ideas: meant }) }}
+        {...memory}
+        selected={new Set(chosen.map(idOf))}
         menuLabelOf={({ handle }) => `Acts on ${handle}`}
         tallOnPhone
         empty={empty}
       >
         {(idea) => <IdeaRow idea={idea} name={nameOf(idea.suggesterId)} />}
       </List>
+      <Suspense>
+        {chosen.length > 0 && (
+          <SelectionBar
+            count={chosen.length}
+            total={ideas.length}
+            acts={actsOf(ideaCommands, { acts, ideas: chosen })}
+            onAll={() => memory.onSelect(new Set(ideas.map(idOf)))}
+            onClear={() => memory.onSelect(new Set())}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -6,9 +6,11 @@ import { FilterField } from '../app/FilterField.tsx';
 import { useOpenItem } from '../app/use-open-item.ts';
 import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
 import { useItemActs } from '../backlog/use-item-acts.ts';
+import { ListMenu } from '../list/ListMenu.tsx';
 import { QueryProblems } from '../list/QueryProblems.tsx';
 import { WorkList } from '../list/WorkList.tsx';
 import { useListing, type PlaceRows } from '../list/use-listing.ts';
+import { usePlaceMemory } from '../list/use-place-memory.ts';
 import type { Row } from '../list/work-rows.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -32,6 +34,7 @@ function Refinement({ team }: { readonly team: Team }) {
   const [adding, setAdding] = useState(false);
   const place = useMemo(() => shapedBy(team), [team]);
   const listing = useListing(place);
+  const memory = usePlaceMemory(`refinement ${team.id}`);
   const shaped = useMemo(() => works.filter(({ placement }) => stageOf(placement, team) === 'refinement'), [works, team]);
   useCommands(refinementCommands, () => ({ mayShape: acts.mayShape, newTask: () => setAdding(true) }));
   const ready = shaped.filter(({ readiness }) => readiness.ready).length;
@@ -47,6 +50,7 @@ function Refinement({ team }: { readonly team: Team }) {
         actions={
           <>
             <FilterField label="Filter refinement" asks />
+            <ListMenu groupings={['owner', 'size', 'type']} sorts={['age', 'moved', 'size', 'owner', 'title']} />
             {acts.mayShape && (
               <Button icon={<Plus size={16} />} keys="n" onClick={() => setAdding(true)}>
                 New task
@@ -60,6 +64,7 @@ function Refinement({ team }: { readonly team: Team }) {
         label="In refinement"
         listing={listing}
         acts={acts}
+        memory={memory}
         empty={
           <EmptyState
             sentence="Stories and tasks come here from a review and are shaped until they say who, what and why. What is ready goes through the gate onto the backlog."

@@ -38,9 +38,11 @@ export const itemCommands: CommandSet<ItemContext> = {
       name: 'Commit',
       keys: ['$mod+Enter'],
       words: 'promise backlog gate',
-      when: (context) => context.acts.mayMove && isOne(context) && stand('refinement')(context),
-      run: ({ acts, works: [work] }) => {
-        if (work !== undefined) void acts.commit(work);
+      when: (context) => context.acts.mayMove && stand('refinement')(context),
+      run: ({ acts, works }) => {
+        const [work] = works;
+        if (works.length > 1) acts.commitAll(works);
+        else if (work !== undefined) void acts.commit(work);
       },
     },
     {

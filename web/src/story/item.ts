@@ -33,3 +33,12 @@ export function workOf(item: Item, placement: Placement, criteria: readonly Crit
 export function nameOf(item: Item): string {
   return item.handle === '' ? `“${item.title}”` : item.handle;
 }
+
+const ofMany: Readonly<Record<string, string>> = { is: 'are', has: 'have', belongs: 'belong' };
+
+/** What became of items, as a sentence: "STORY-3 is M.", "4 items are M." `count`: how many of them it became. */
+export function said(works: readonly Work[], count: number, became: string): string {
+  const [first] = works;
+  if (works.length === 1 && first !== undefined) return `${nameOf(first.item)} ${became}.`;
+  return `${count} items ${became.replace(/^\w+/, (verb) => ofMany[verb] ?? verb)}.`;
+}

@@ -8,7 +8,12 @@ export interface ListContext {
   readonly move: (by: number) => void;
   readonly toEnd: (end: 'first' | 'last') => void;
   /** Absent where rows cannot be selected, or there are none. */
-  readonly select?: { readonly toggle: () => void; readonly extend: (by: 1 | -1) => void; readonly clear: (() => void) | null };
+  readonly select?: {
+    readonly toggle: () => void;
+    readonly extend: (by: 1 | -1) => void;
+    readonly all: () => void;
+    readonly clear: (() => void) | null;
+  };
   readonly open?: () => void;
   readonly openPage?: () => void;
   readonly peek?: () => void;
@@ -85,6 +90,14 @@ export const listCommands: CommandSet<ListContext> = {
       notInPalette: walking,
       when: ({ select }) => select !== undefined,
       run: ({ select }) => select?.extend(-1),
+    },
+    {
+      id: 'list.select_all',
+      name: 'Select all that are shown',
+      keys: ['$mod+a'],
+      // In a text field it is the field's own.
+      when: ({ select, hasArrows }) => select !== undefined && hasArrows,
+      run: ({ select }) => select?.all(),
     },
     {
       id: 'list.clear',

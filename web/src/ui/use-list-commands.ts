@@ -40,6 +40,7 @@ export function useListCommands<T, Context>(
           select: {
             toggle: () => onSelect(toggled(selected, idOf(item))),
             extend,
+            all: () => onSelect(new Set(ids)),
             clear: selected.size > 0 ? () => onSelect(none) : null,
           },
         }),
