@@ -7,10 +7,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BackupError, restoreBackup } from '@shortlist/server/backup/read-backup.ts';
 import { openDatabase } from '@shortlist/server/db/connect.ts';
+import { fileStore } from '@shortlist/server/files/file-store.ts';
 import { defineCommand } from 'citty';
 import { CommandError } from './command-error.ts';
 import { connect } from './connect.ts';
-import { databaseLog, databaseSettings } from './local-database.ts';
+import { databaseLog, databaseSettings, localDataDir } from './local-database.ts';
 
 export const backupCommand = defineCommand({
   meta: { name: 'backup', description: 'Writes everything to a file while the server runs. The file is a secret.' },
@@ -41,9 +42,11 @@ export const restoreCommand = defineCommand({
   run: async ({ args }) => {
     const database = await openDatabase({ ...databaseSettings(args.data), log: databaseLog });
     try {
-      const counts = await restoreBackup(database, args.file);
-      const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      process.stdout.write(`Restored ${rows} rows, ${counts['change'] ?? 0} of them changes.\n`);
+      const counts = await restoreBackup(database, fileStore(localDataDir(args.data)), args.file);
+      const { file: files = 0, ...tables } = counts;
+      const rows = Object.values(tables).reduce((sum, count) => sum + count, 0);
+      const withFiles = files === 0 ? '' : `, and ${files} ${files === 1 ? 'file' : 'files'}`;
+      process.stdout.write(`Restored ${rows} rows, ${counts['change'] ?? 0} of them changes${withFiles}.\n`);
     } catch (error) {
       if (error instanceof BackupError) throw new CommandError(error.message);
       throw error;

@@ -1,5 +1,6 @@
 /** THE list of entities. A new one is one line here and a migration; sync, backup and the drift test follow. */
 import type { z } from 'zod';
+import { Attachment } from './attachment/attachment.ts';
 import { entity } from './entity.ts';
 import { Dismissal } from './check/dismissal.ts';
 import { Term } from './check/term.ts';
@@ -31,6 +32,7 @@ export const entities = {
   placement: entity(Placement),
   text: entity(Text, { loaded: 'whenOpened' }),
   evidence: entity(Evidence, { loaded: 'whenOpened' }),
+  attachment: entity(Attachment, { loaded: 'whenOpened' }),
   term: entity(Term),
   dismissal: entity(Dismissal),
   import: entity(Import),

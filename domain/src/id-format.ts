@@ -12,6 +12,7 @@ export const idPrefixes = {
   criterion: 'ac',
   text: 'txt',
   evidence: 'evd',
+  attachment: 'att',
   term: 'trm',
   dismissal: 'dis',
   import: 'imp',

@@ -1,5 +1,6 @@
 /** THE list of operations. Routes, OpenAPI, types of the SDK, the command line and the app's `send` all come from it. */
 import type { z } from 'zod';
+import * as attachment from './attachment/attachment-operations.ts';
 import * as backlog from './backlog/backlog-operations.ts';
 import * as check from './check/check-operations.ts';
 import * as change from './change/change-operations.ts';
@@ -37,6 +38,9 @@ const declared = [
   idea.addEvidence,
   idea.removeEvidence,
   idea.listEvidence,
+  attachment.addAttachment,
+  attachment.removeAttachment,
+  attachment.listAttachments,
   review.startReview,
   review.decideInReview,
   review.undoInReview,

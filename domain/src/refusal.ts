@@ -19,6 +19,7 @@ export const refusalStatus = {
   link_used: 410,
   stale: 412,
   too_large: 413,
+  wrong_file: 415,
   too_many_requests: 429,
   internal: 500,
   database_down: 503,

@@ -8,12 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { pino, type Logger } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
+import { attachedFiles, type AttachedFiles } from './attachment/attached-files.ts';
+import { removeUnusedFiles } from './attachment/received-files.ts';
 import { FeedHub } from './changes/feed.ts';
 import { readSnapshot } from './changes/read-snapshot.ts';
 import { lastSeq } from './changes/read-changes.ts';
 import type { Settings } from './config.ts';
 import { openDatabase, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
+import { fileStore } from './files/file-store.ts';
 import { serveFeedSocket } from './http/feed-socket.ts';
 import { makeHttpApp } from './http/http-app.ts';
 import type { HttpContext } from './http/http-context.ts';
@@ -21,6 +24,7 @@ import { makeMetrics } from './http/metrics.ts';
 import { OpenStreams } from './http/open-streams.ts';
 import { rateLimits, type LimitSettings } from './http/rate-limits.ts';
 import { snapshotShelf } from './http/snapshot-shelf.ts';
+import { forgetOldKeys } from './idempotency.ts';
 import { startHourly } from './jobs/hourly.ts';
 import type { Road } from './run-operation.ts';
 import { authenticate } from './workspace/authenticate.ts';
@@ -79,13 +83,22 @@ async function serveDatabase(
   const clock = options.clock ?? (() => new Date().toISOString());
   const hub = new FeedHub({ database, log, clock, ...(options.pollMs !== undefined && { pollMs: options.pollMs }) });
   const road: Road = { database, clock, wake: (id) => hub.wake(id) };
-  const context = httpContext({ road, hub, workspaceId, settings, options, log });
+  const store = fileStore(settings.dataDir);
+  const files = attachedFiles(database, store, clock);
+  const context = httpContext({ road, hub, files, workspaceId, settings, options, log });
   const server = await listen(context, settings).catch(async (error: unknown) => {
     context.streams.close();
     await hub.close();
     throw error;
   });
-  const jobs = startHourly(road, log);
+  const jobs = startHourly(
+    [
+      { name: 'forgetting old idempotency keys', run: async () => await forgetOldKeys(database.db, clock()) },
+      { name: 'removing unused files', run: async () => await removeUnusedFiles(database.db, store, clock()) },
+      { name: 'removing half-received files', run: async () => await store.sweepUnfinished(Date.now()) },
+    ],
+    log,
+  );
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -110,13 +123,22 @@ async function serveDatabase(
 interface Parts {
   readonly road: Road;
   readonly hub: FeedHub;
+  readonly files: AttachedFiles;
   readonly workspaceId: string;
   readonly settings: Settings;
   readonly options: ServerOptions;
   readonly log: Logger;
 }
 
-function httpContext({ road, hub, workspaceId, settings, options, log }: Parts): HttpContext & { readonly stop: () => void } {
+function httpContext({
+  road,
+  hub,
+  files,
+  workspaceId,
+  settings,
+  options,
+  log,
+}: Parts): HttpContext & { readonly stop: () => void } {
   const { db } = road.database;
   let isStopping = false;
   const authenticateNow: HttpContext['authenticate'] = (secret, via) => authenticate(db, secret, via, road.clock());
@@ -130,6 +152,7 @@ function httpContext({ road, hub, workspaceId, settings, options, log }: Parts):
     streams,
     version,
     authenticate: authenticateNow,
+    files,
     snapshots: snapshotShelf({
       seq: () => lastSeq(db, workspaceId),
       read: (write) => readSnapshot(db, workspaceId, road.clock(), write),

@@ -1,4 +1,5 @@
 /** THE list of handlers: one for each operation, checked by the compiler. */
+import { attachmentHandlers } from './attachment/attachment-handlers.ts';
 import { backlogHandlers } from './backlog/backlog-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { changeHandlers } from './change/change-handlers.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...teamHandlers,
   ...ideaHandlers,
+  ...attachmentHandlers,
   ...reviewHandlers,
   ...storyHandlers,
   ...checkHandlers,

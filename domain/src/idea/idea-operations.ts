@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment } from '../attachment/attachment.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import { command, query } from '../operation.ts';
 import { filledLine, pageInput, pageOf, personId } from '../schema-parts.ts';
@@ -45,10 +46,10 @@ export const listIdeas = query({
 
 export const getIdea = query({
   name: 'idea.get',
-  summary: 'One idea with its evidence. Suggesters see their own.',
+  summary: 'One idea with its evidence and files. Suggesters see their own.',
   requires: 'capture',
   input: z.object({ ideaId: Idea.shape.id }),
-  output: z.object({ idea: Idea, evidence: z.array(Evidence) }),
+  output: z.object({ idea: Idea, evidence: z.array(Evidence), attachments: z.array(Attachment) }),
 });
 
 export const addEvidence = command({

@@ -13,6 +13,7 @@ export const backupTables: readonly BackupTable[] = [
   { name: 'workspace_seq', key: [] },
   { name: 'handle_counter', key: ['kind'] },
   { name: 'idempotency_key', key: ['key'] },
+  { name: 'received_file', key: ['id'] },
 ];
 
 export const backupFormat = 1;

@@ -2,10 +2,13 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { attachmentLimits } from '@shortlist/domain/attachment/attachment-limits.ts';
+import { isRefusal } from '@shortlist/domain/refusal.ts';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { migrate, MIGRATIONS_FOLDER, readMigrations } from '../db/migrate.ts';
 import type { Tables } from '../db/tables.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Database } from '../db/connect.ts';
 import { backupFormat, backupTables } from './backup-tables.ts';
 
@@ -19,16 +22,25 @@ const Rows = z.object({
   table: z.enum(backupTables.map((table) => table.name)),
   rows: z.array(z.record(z.string(), z.unknown())),
 });
+const FilePiece = z.object({ file: z.string(), bytes: z.base64() });
 const End = z.object({ end: z.literal(true), counts: z.record(z.string(), z.int()) });
 
 /** A backup that cannot be restored; the message says why and what to do. Nothing was written. */
 export class BackupError extends Error {}
 
-/** Restores `file` (gzip) and answers how many rows each table got. Throws a `BackupError` where it does not fit. */
-export async function restoreBackup(database: Database, file: string): Promise<Readonly<Record<string, number>>> {
+/**
+ * Restores `file` (gzip) and answers how many rows each table got, and how many files. Throws a `BackupError` where it does
+ * not fit. Files that were written before that are nobody's, and are written again by the next try.
+ */
+export async function restoreBackup(
+  database: Database,
+  files: FileStore,
+  file: string,
+): Promise<Readonly<Record<string, number>>> {
   await migrate(database.pool);
   return await database.db.transaction().execute(async (trx) => {
     await refuseUnlessEmpty(trx);
+    const incoming = new IncomingFiles(files);
     const counts = new Map<string, number>();
     let header: z.infer<typeof Header> | null = null;
     let end: z.infer<typeof End> | null = null;
@@ -47,9 +59,15 @@ export async function restoreBackup(database: Database, file: string): Promise<R
           .execute();
         continue;
       }
+      const piece = FilePiece.safeParse(value);
+      if (piece.success && end === null) {
+        await incoming.add(piece.data.file, Buffer.from(piece.data.bytes, 'base64'));
+        continue;
+      }
       const ending = End.safeParse(value);
       if (ending.success) {
         end = ending.data;
+        counts.set('file', await incoming.finish());
         continue;
       }
       const parsed = Rows.safeParse(value);
@@ -70,6 +88,44 @@ export async function restoreBackup(database: Database, file: string): Promise<R
     }
     return end.counts;
   });
+}
+
+/** Gathers the pieces of one file after the other; a file is at most as large as one that is attached. */
+class IncomingFiles {
+  private readonly files: FileStore;
+  private id: string | null = null;
+  private pieces: Buffer[] = [];
+  private written = 0;
+
+  constructor(files: FileStore) {
+    this.files = files;
+  }
+
+  async add(id: string, bytes: Buffer): Promise<void> {
+    if (id !== this.id) await this.write();
+    this.id = id;
+    this.pieces.push(bytes);
+  }
+
+  /** Writes the last one, and answers how many there were. */
+  async finish(): Promise<number> {
+    await this.write();
+    return this.written;
+  }
+
+  private async write(): Promise<void> {
+    if (this.id === null) return;
+    const kept = await this.files.receive(this.id, inOrder(this.pieces), attachmentLimits.fileBytes);
+    if (isRefusal(kept)) throw new BackupError(`The file ${this.id} cannot be restored. ${kept.message}`);
+    this.written += 1;
+    this.id = null;
+    this.pieces = [];
+  }
+}
+
+// A file store takes what comes over time; these are all there.
+async function* inOrder(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield* pieces;
 }
 
 async function refuseUnlessEmpty(db: Kysely<Tables>): Promise<void> {

@@ -43,6 +43,16 @@ export interface IdempotencyKeyTable {
   readonly at: string;
 }
 
+/** A file whose bytes are kept beside the database; it is an attachment once a row of that id says to what. */
+export interface ReceivedFileTable {
+  readonly workspace_id: string;
+  readonly id: string;
+  readonly member_id: string;
+  readonly type: string;
+  readonly size: number;
+  readonly at: string;
+}
+
 type EntityTables = {
   readonly [Name in EntityName]: EntityOf<Name> & { readonly workspace_id: string };
 };
@@ -54,4 +64,5 @@ export interface Tables extends EntityTables {
   readonly handle_counter: { readonly workspace_id: string; readonly kind: string; readonly last: number };
   readonly change: ChangeTable;
   readonly idempotency_key: IdempotencyKeyTable;
+  readonly received_file: ReceivedFileTable;
 }

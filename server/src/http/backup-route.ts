@@ -21,7 +21,7 @@ export async function answerBackup(context: HttpContext, c: Context): Promise<Re
   const headers = { ...apiHeaders, 'cache-control': 'no-store', 'content-type': 'application/gzip' };
   if (c.req.method === 'HEAD') return new Response(null, { headers });
   const gzip = createGzip({ level: 6 });
-  const writing = writeBackup(context.road.database.db, context.workspaceId, async (line) => {
+  const writing = writeBackup(context.road.database.db, context.workspaceId, context.files, async (line) => {
     if (gzip.destroyed) throw new Error('the reader of the backup went away');
     if (!gzip.write(line)) await Promise.race([once(gzip, 'drain'), once(gzip, 'close')]);
   });

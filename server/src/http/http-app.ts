@@ -4,6 +4,7 @@ import { refuse } from '@shortlist/domain/refusal.ts';
 import { Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { answerFeedEvents } from './feed-events.ts';
+import { answerFile, receiveFile } from './file-routes.ts';
 import { answerHealth, answerMetrics } from './health.ts';
 import type { HttpContext } from './http-context.ts';
 import { accepts } from './negotiation.ts';
@@ -34,6 +35,8 @@ export function makeHttpApp(context: HttpContext): HttpApp {
     const message = 'The feed is a stream. Open it as a WebSocket, or send "Accept: text/event-stream".';
     return problemResponse(problem('upgrade_required', message), { upgrade: 'websocket', connection: 'upgrade' });
   });
+  app.post('/api/v1/files', (c) => receiveFile(context, c));
+  app.get('/api/v1/files/:id', (c) => answerFile(context, c));
   app.on(['GET', 'POST'], '/api/v1/:operation', (c) => answerOperation(context, c));
   app.all('/api/v1/*', (c) => {
     if (c.req.path.split('/').length > 4)

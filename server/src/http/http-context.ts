@@ -2,6 +2,7 @@
 import type { Via } from '@shortlist/domain/decision.ts';
 import type { Logger } from 'pino';
 import type { FeedHub } from '../changes/feed.ts';
+import type { AttachedFiles } from '../attachment/attached-files.ts';
 import type { Caller, Road } from '../run-operation.ts';
 import type { Metrics } from './metrics.ts';
 import type { OpenStreams } from './open-streams.ts';
@@ -19,6 +20,7 @@ export interface HttpContext {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly limits: RateLimits;
+  readonly files: AttachedFiles;
   /** Origin under which people reach the server; null: as they call it. */
   readonly publicUrl: string | null;
   /** The folder of the built app. */

@@ -6,6 +6,7 @@ import { roleMay, roles } from '@shortlist/domain/workspace/roles.ts';
 import { jsonSchemaOf, namedSchemas, type JsonSchema } from './json-schemas.ts';
 import { httpProblemStatus } from './problem.ts';
 import { readPaths } from './openapi-feed.ts';
+import { filePaths } from './openapi-files.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -32,7 +33,11 @@ export function openApiDocument(version: string, server: string | null): OpenApi
     },
     ...(server !== null && { servers: [{ url: server }] }),
     tags: [...new Set(all.map((operation) => featureOf(operation)))].map((name) => ({ name })),
-    paths: { ...Object.fromEntries(all.map((operation) => [`/api/v1/${operation.name}`, pathOf(operation)])), ...readPaths },
+    paths: {
+      ...Object.fromEntries(all.map((operation) => [`/api/v1/${operation.name}`, pathOf(operation)])),
+      ...readPaths,
+      ...filePaths,
+    },
     components: {
       schemas: { ...namedSchemas(), Problem: problemSchema },
       responses: { Problem: problemAnswer },

@@ -4,7 +4,7 @@ import { addEvidence, captureIdea, editIdea, removeEvidence } from '@shortlist/d
 import type { Idea } from '@shortlist/domain/idea/idea.ts';
 import { refuse } from '@shortlist/domain/refusal.ts';
 import { sql, type Kysely } from 'kysely';
-import { drawHandle, fieldsOf, lockOne, readOne } from '../db/load-entity.ts';
+import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
@@ -46,7 +46,8 @@ export const ideaHandlers: IdeaHandlers = {
     const idea = await readOne(db, 'idea', workspaceId, input.ideaId);
     const { role, memberId } = context.actor;
     if (idea === undefined || (role === 'suggester' && idea.suggesterId !== memberId)) return noIdea(input.ideaId);
-    return { idea, evidence: [...(await evidenceOf(db, workspaceId, idea.id))] };
+    const attachments = await readWhere(db, 'attachment', workspaceId, { subjectId: idea.id }, 'addedAt');
+    return { idea, evidence: [...(await evidenceOf(db, workspaceId, idea.id))], attachments: [...attachments] };
   },
 
   'evidence.add': async ({ trx, workspaceId, context }, input) => {

@@ -12,6 +12,8 @@ const words: Readonly<Record<string, string>> = {
   'idea.merged': 'merged it into another idea',
   'idea.kept': 'kept it for another review',
   'idea.decision_undone': 'took the decision back',
+  'attachment.added': 'attached a file',
+  'attachment.removed': 'removed a file',
   'evidence.added': 'added evidence',
   'evidence.imported': 'imported evidence',
   'evidence.removed': 'removed evidence',
