@@ -157,7 +157,7 @@ export const ruleWords = {
   },
   'weak-benefit': {
     family: 'benefit',
-    name: 'Need again',
+    name: 'Benefit repeats the need',
     why: 'The benefit says the need again.',
     question: 'And then? What gets better once they can?',
     repair: null,

@@ -19,6 +19,8 @@ export interface EditableLineProps {
   readonly required?: string;
   readonly hideLabel?: boolean;
   readonly error?: string | undefined;
+  /** The field of the problem check that it is; see `checked-fields.ts`. */
+  readonly checkedAs?: string;
 }
 
 export function EditableLine({
@@ -31,6 +33,7 @@ export function EditableLine({
   required,
   hideLabel = false,
   error,
+  checkedAs,
 }: EditableLineProps) {
   const text = useEditedText(value);
   const [emptied, setEmptied] = useState(false);
@@ -64,6 +67,7 @@ export function EditableLine({
       <TextAreaField
         label={label}
         hideLabel={hideLabel || look === 'title'}
+        data-check={checkedAs}
         rows={1}
         maxLength={maxLength}
         placeholder={placeholder}

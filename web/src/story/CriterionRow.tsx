@@ -81,6 +81,7 @@ export function CriterionRow({ context, level, hasParts, isAimed, mayEdit, drag,
         <EditableLine
           label={number}
           hideLabel
+          checkedAs={`criterion:${criterion.id}`}
           value={criterion.text}
           maxLength={1000}
           onSave={(text) => (text === '' ? removeCriterion(context) : act('criterion.edit', { criterionId: criterion.id, text }))}

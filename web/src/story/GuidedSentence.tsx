@@ -22,6 +22,7 @@ export function GuidedSentence({ story, mayEdit }: { readonly story: Story; read
             <EditableLine
               label={lead}
               hideLabel
+              checkedAs={field}
               value={story[field]}
               placeholder={placeholder}
               maxLength={maxLength}

@@ -1,5 +1,6 @@
 // All there is about a story or a task, in a panel or on a page.
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import { lazy, Suspense, useRef } from 'react';
 import { Activity } from '../app/Activity.tsx';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
@@ -16,6 +17,8 @@ import { ProblemText } from './ProblemText.tsx';
 import { ReadinessNote } from './Readiness.tsx';
 import { TaskWhy } from './TaskWhy.tsx';
 
+const StoryCheck = lazy(async () => ({ default: (await import('../check/StoryCheck.tsx')).StoryCheck }));
+
 export interface ItemContentProps {
   readonly work: Work;
   /** In order; none for a task. */
@@ -27,8 +30,9 @@ export function ItemContent({ work, criteria, acts }: ItemContentProps) {
   const { item, placement } = work;
   const stage = stageOf(placement, acts.team);
   const mayEdit = acts.mayShape;
+  const content = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.content}>
+    <div ref={content} className={styles.content}>
       {mayEdit ? (
         <EditableLine
           label="Title"
@@ -44,6 +48,11 @@ export function ItemContent({ work, criteria, acts }: ItemContentProps) {
       {stage === 'refinement' && <ReadinessNote work={work} />}
       <EndNote work={work} />
       {isStory(item) ? <GuidedSentence story={item} mayEdit={mayEdit} /> : <TaskWhy task={item} mayEdit={mayEdit} />}
+      {isStory(item) && isOpen(stage) && (
+        <Suspense>
+          <StoryCheck key={item.id} story={item} criteria={criteria} mayEdit={mayEdit} within={content} />
+        </Suspense>
+      )}
       <ItemFacts work={work} acts={acts} />
       {isStory(item) && (
         <>
@@ -56,6 +65,11 @@ export function ItemContent({ work, criteria, acts }: ItemContentProps) {
       <Activity subjectId={item.id} />
     </div>
   );
+}
+
+/** What is done or given up is not argued with any more. */
+function isOpen(stage: ReturnType<typeof stageOf>): boolean {
+  return stage === 'refinement' || stage === 'todo' || stage === 'in_progress';
 }
 
 function editTitle(item: Item, title: string): void {

@@ -59,6 +59,7 @@ export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; re
           <TextAreaField
             label="Problem"
             hideLabel
+            data-check="problem"
             hint="Markdown. It is saved when you leave it."
             rows={6}
             maxLength={100_000}

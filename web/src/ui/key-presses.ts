@@ -37,9 +37,9 @@ export function matchPresses(presses: Presses, events: readonly KeyboardEvent[])
   return events.length === presses.length ? 'full' : 'begun';
 }
 
-/** Whether a binding needs Ctrl, Cmd or Alt, or is Escape: such keys cannot be typed by accident (WCAG 2.1.4). */
+/** Whether a binding needs Ctrl, Cmd or Alt, or is Escape or a function key: such keys cannot be typed by accident (WCAG 2.1.4). */
 export function isDeliberate(keys: string): boolean {
-  return /(\$mod|Control|Meta|Alt)\+/.test(keys) || keys === 'Escape';
+  return /(\$mod|Control|Meta|Alt)\+/.test(keys) || keys === 'Escape' || /^(Shift\+)?F\d{1,2}$/.test(keys);
 }
 
 /** Whether a binding works while typing. Undo in a text field is the field's own. */

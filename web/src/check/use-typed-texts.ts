@@ -1,0 +1,38 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { sameTexts, typedTexts } from './checked-fields.ts';
+
+/** Above so many characters the check waits for a pause: a long text takes more than a frame. */
+const waitsFrom = 3000;
+/** Milliseconds. */
+const pause = 200;
+
+/** What is typed in the checked controls of an element, at most once a frame. `touched` reads again whenever it changes. */
+export function useTypedTexts(within: RefObject<HTMLElement | null>, touched: unknown): ReadonlyMap<string, string> {
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    const element = within.current;
+    if (element === null) return undefined;
+    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => {
+      frame = 0;
+      const typed = typedTexts(element);
+      setTexts((before) => (sameTexts(before, typed) ? before : typed));
+    };
+    const schedule = (event?: Event) => {
+      clearTimeout(timer);
+      const isLong = event?.target instanceof HTMLTextAreaElement && event.target.value.length > waitsFrom;
+      if (isLong) timer = setTimeout(read, pause);
+      else if (frame === 0) frame = requestAnimationFrame(read);
+    };
+    schedule();
+    // Leaving and entering: a text that is edited comes and goes.
+    for (const name of ['input', 'focusin', 'focusout']) element.addEventListener(name, schedule);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      for (const name of ['input', 'focusin', 'focusout']) element.removeEventListener(name, schedule);
+    };
+  }, [within, touched]);
+  return texts;
+}
