@@ -19,7 +19,7 @@ const isServerFeature = (path) => inside(path, 'server/src') && folderOf(path) !
 const isServerEdge = (path) => inside(path, 'server/src') && serverEdges.includes(folderOf(path));
 
 /** What the rest of the app may take from `web/src/sync`; everything else in there is how sync works. */
-const isSyncDoor = (path) => /^web\/src\/sync\/(use-[a-z-]+|send|ask|store|session|sync-provider|SyncProvider)\.tsx?$/.test(path);
+const isSyncDoor = (path) => /^web\/src\/sync\/(use-[a-z-]+|send|ask|upload|store|session|sync-provider|SyncProvider)\.tsx?$/.test(path);
 
 const domainStandsOn = [
   'npm:zod',

@@ -1,6 +1,7 @@
 // All there is about an idea, in a panel or on a page: its words, what speaks for it, what became of it, what happened.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { Activity } from '../app/Activity.tsx';
+import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
@@ -44,6 +45,7 @@ export function IdeaContent({ idea }: { readonly idea: EntityOf<'idea'> }) {
       </div>
       <IdeaFacts idea={idea} />
       <EvidenceList subjectId={idea.id} />
+      <AttachmentList subjectId={idea.id} />
       {mayRead && <Activity subjectId={idea.id} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef } from 'react';
 import { Activity } from '../app/Activity.tsx';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
+import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { EvidenceList } from '../idea/EvidenceList.tsx';
 import { CriteriaList } from './CriteriaList.tsx';
@@ -61,6 +62,7 @@ export function ItemContent({ work, criteria, acts }: ItemContentProps) {
         </>
       )}
       <EvidenceList subjectId={item.id} />
+      <AttachmentList subjectId={item.id} />
       {item.ideaId !== null && <FromIdea ideaId={item.ideaId} />}
       <Activity subjectId={item.id} />
     </div>

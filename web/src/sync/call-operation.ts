@@ -49,14 +49,14 @@ export function mayRetry(called: { readonly ok: true } | Refused): boolean {
   );
 }
 
-const offline: Refused = {
+export const offline: Refused = {
   refused: true,
   code: 'offline',
   message: 'The server cannot be reached, so this may not have been done. Look again when the connection is back.',
 };
 
 /** Reads a problem document (RFC 9457). What is none was answered by something that stands before the server. */
-function asRefusal(problem: unknown): Refused {
+export function asRefusal(problem: unknown): Refused {
   if (typeof problem !== 'object' || problem === null) return offline;
   // The type of `problem` says nothing of its members, and each is looked at below.
   const {

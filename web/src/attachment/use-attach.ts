@@ -1,0 +1,54 @@
+// Attaching files one after the other: each is sent, then the command says to what it belongs.
+import { attachmentLimits } from '@shortlist/domain/attachment/attachment-limits.ts';
+import { useState } from 'react';
+import { act } from '../app/notify.ts';
+import { uploadFile } from '../sync/upload.ts';
+
+export interface Sending {
+  readonly key: number;
+  readonly name: string;
+  /** From 0 to 1. */
+  readonly share: number;
+  /** Why it could not be attached; null while it is on its way. */
+  readonly problem: string | null;
+}
+
+export interface Attach {
+  readonly sending: readonly Sending[];
+  readonly attach: (files: readonly File[]) => void;
+  /** Takes a failed one off the list. */
+  readonly dismiss: (key: number) => void;
+}
+
+let sent = 0;
+
+export function useAttach(subjectId: string): Attach {
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const change = (key: number, parts: Partial<Sending>) =>
+    setSending((all) => all.map((one) => (one.key === key ? { ...one, ...parts } : one)));
+  const dismiss = (key: number) => setSending((all) => all.filter((one) => one.key !== key));
+
+  const attachOne = async (file: File, key: number) => {
+    const uploaded = await uploadFile(file, (share) => change(key, { share }));
+    if ('refused' in uploaded) return change(key, { problem: uploaded.message });
+    const name = nameOf(file);
+    const input = { fileId: uploaded.fileId, subjectId, name };
+    const added = await act('attachment.add', input, { quiet: true, done: `${name} is attached.` });
+    return 'refused' in added ? change(key, { problem: added.message }) : dismiss(key);
+  };
+
+  const attach = (files: readonly File[]) => {
+    const queue = files.map((file) => ({ file, key: (sent += 1) }));
+    setSending((all) => [...all, ...queue.map(({ file, key }) => ({ key, name: nameOf(file), share: 0, problem: null }))]);
+    void (async () => {
+      for (const { file, key } of queue) await attachOne(file, key);
+    })();
+  };
+  return { sending, attach, dismiss };
+}
+
+/** What people know the file by, in one line; a pasted picture has only a made-up name. */
+function nameOf(file: File): string {
+  const line = file.name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return (line === '' ? 'File' : line).slice(0, attachmentLimits.nameLength);
+}
