@@ -4,10 +4,13 @@ import { Attachment } from './attachment/attachment.ts';
 import { entity } from './entity.ts';
 import { Dismissal } from './check/dismissal.ts';
 import { Term } from './check/term.ts';
+import { Environment, EnvironmentKey } from './environment/environment.ts';
 import { Evidence } from './evidence/evidence.ts';
+import { Flag } from './flag/flag.ts';
 import { Idea } from './idea/idea.ts';
 import { Import } from './import/import.ts';
 import { Review } from './review/review.ts';
+import { Segment } from './segment/segment.ts';
 import { Placement } from './backlog/placement.ts';
 import { Criterion } from './story/criterion.ts';
 import { Story } from './story/story.ts';
@@ -36,10 +39,14 @@ export const entities = {
   term: entity(Term),
   dismissal: entity(Dismissal),
   import: entity(Import),
+  environment: entity(Environment),
+  segment: entity(Segment),
+  flag: entity(Flag),
   login: entity(Login, { audience: 'private' }),
   session: entity(Session, { audience: 'private' }),
   invitation: entity(Invitation, { audience: 'private' }),
   token: entity(Token, { audience: 'private' }),
+  environmentKey: entity(EnvironmentKey, { audience: 'private' }),
 } as const;
 
 export type EntityName = keyof typeof entities;

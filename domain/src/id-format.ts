@@ -20,6 +20,10 @@ export const idPrefixes = {
   session: 'ses',
   invitation: 'inv',
   token: 'tok',
+  environment: 'env',
+  environmentKey: 'key',
+  segment: 'seg',
+  flag: 'flag',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

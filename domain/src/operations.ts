@@ -4,10 +4,14 @@ import * as attachment from './attachment/attachment-operations.ts';
 import * as backlog from './backlog/backlog-operations.ts';
 import * as check from './check/check-operations.ts';
 import * as change from './change/change-operations.ts';
+import * as environment from './environment/environment-operations.ts';
+import * as flag from './flag/flag-operations.ts';
 import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
+import * as ladder from './ladder/ladder-operations.ts';
 import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
+import * as segment from './segment/segment-operations.ts';
 import * as story from './story/story-operations.ts';
 import * as text from './text/text-operations.ts';
 import * as workspace from './workspace/workspace-operations.ts';
@@ -80,6 +84,31 @@ const declared = [
   imports.finishImport,
   imports.undoImport,
   imports.listImports,
+  environment.listEnvironments,
+  environment.createEnvironment,
+  environment.editEnvironment,
+  environment.createEnvironmentKey,
+  environment.listEnvironmentKeys,
+  environment.revokeEnvironmentKey,
+  segment.listSegments,
+  segment.createSegment,
+  segment.editSegment,
+  segment.removeSegment,
+  flag.createFlag,
+  flag.editFlag,
+  flag.linkFlag,
+  flag.unlinkFlag,
+  flag.setFlagRules,
+  flag.killFlag,
+  flag.excludeFromFlag,
+  flag.copyFlag,
+  flag.revertFlag,
+  flag.archiveFlag,
+  flag.listFlags,
+  flag.getFlag,
+  flag.explainFlag,
+  ladder.climbLadder,
+  ladder.stepDownLadder,
   change.readFeed,
   change.listActivity,
   change.undoChange,

@@ -3,11 +3,15 @@ import { attachmentHandlers } from './attachment/attachment-handlers.ts';
 import { backlogHandlers } from './backlog/backlog-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { changeHandlers } from './change/change-handlers.ts';
+import { environmentHandlers } from './environment/environment-handlers.ts';
+import { flagHandlers } from './flag/flag-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
+import { ladderHandlers } from './ladder/ladder-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
+import { segmentHandlers } from './segment/segment-handlers.ts';
 import { storyHandlers } from './story/story-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
 import { teamHandlers } from './workspace/team-handlers.ts';
@@ -25,5 +29,9 @@ export const handlers: Handlers = {
   ...textHandlers,
   ...backlogHandlers,
   ...importHandlers,
+  ...environmentHandlers,
+  ...segmentHandlers,
+  ...flagHandlers,
+  ...ladderHandlers,
   ...changeHandlers,
 };

@@ -174,7 +174,10 @@ async function staleTarget(
   if (ifMatch === undefined || operation.replaces === null) return null;
   // The operation's own schema has that field.
   const target = (input as Readonly<Record<string, unknown>>)[operation.replaces];
-  const replaced = changes.find((change) => change.id === target);
+  // Flags, segments and environments are named by their key.
+  const isTarget = ({ id, value }: Change): boolean =>
+    id === target || (value !== null && 'key' in value && value.key === target);
+  const replaced = changes.find(isTarget);
   if (replaced === undefined) return null;
   const seq = await seqOfEntity(scope.trx, scope.workspaceId, replaced.entity, replaced.id);
   if (seq <= ifMatch) return null;

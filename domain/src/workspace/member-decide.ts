@@ -1,7 +1,9 @@
 /** Setting up, inviting, joining, changing and removing members; sessions and tokens. Hashes are made by the handler. */
+import { newEnvironments } from '../environment/new-environments.ts';
 import { memberOf, put, remove, type Change, type Decision, type DecisionContext } from '../decision.ts';
 import type { ParsedInputOf } from '../operations.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { newSegments } from '../segment/new-segments.ts';
 import type { Id } from '../ids.ts';
 import type { Invitation, Login, Session, Token } from './credentials.ts';
 import type { Member } from './member.ts';
@@ -47,7 +49,12 @@ export function setUpWorkspace(
   const workspace: Workspace = { id: state.workspaceId, name: input.workspace, createdAt: context.now };
   const made = newMember(context, { name: input.name, email: input.email, role: 'owner' }, state);
   return {
-    changes: [put('workspace.set_up', 'workspace', workspace), ...made.changes],
+    changes: [
+      put('workspace.set_up', 'workspace', workspace),
+      ...made.changes,
+      ...newEnvironments(context),
+      ...newSegments(input.email, context),
+    ],
     value: { member: made.member, workspace },
   };
 }

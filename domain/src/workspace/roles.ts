@@ -12,6 +12,7 @@ export const capabilities = [
   'decide',
   'shape',
   'commit',
+  'release',
   'import',
   'manage_teams',
   'manage_members',
@@ -21,7 +22,7 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number];
 
 const viewer = ['anyone', 'be_signed_in', 'read', 'manage_own_tokens'] as const;
-const member = [...viewer, 'capture', 'decide', 'shape', 'commit'] as const;
+const member = [...viewer, 'capture', 'decide', 'shape', 'commit', 'release'] as const;
 const admin = [...member, 'import', 'manage_teams', 'manage_members', 'manage_workspace'] as const;
 
 export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {

@@ -14,6 +14,9 @@ export const backupTables: readonly BackupTable[] = [
   { name: 'handle_counter', key: ['kind'] },
   { name: 'idempotency_key', key: ['key'] },
   { name: 'received_file', key: ['id'] },
+  { name: 'flag_count', key: ['environment', 'flagKey', 'hour', 'variant', 'ruleId'] },
+  { name: 'flag_seen', key: ['environment', 'flagKey'] },
+  { name: 'flag_outcome', key: ['environment', 'event', 'flagKey', 'hour', 'variant'] },
 ];
 
 export const backupFormat = 1;

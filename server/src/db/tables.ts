@@ -53,6 +53,38 @@ export interface ReceivedFileTable {
   readonly at: string;
 }
 
+export interface FlagCountTable {
+  readonly workspace_id: string;
+  readonly environment: string;
+  readonly flagKey: string;
+  readonly variant: string;
+  readonly ruleId: string;
+  /** The beginning of the hour. */
+  readonly hour: string;
+  readonly evaluations: number;
+  readonly exposures: number;
+}
+
+export interface FlagSeenTable {
+  readonly workspace_id: string;
+  readonly environment: string;
+  readonly flagKey: string;
+  readonly lastEvaluatedAt: string;
+}
+
+/** What tracked events came to for those who had got a variant. */
+export interface FlagOutcomeTable {
+  readonly workspace_id: string;
+  readonly environment: string;
+  readonly event: string;
+  readonly flagKey: string;
+  readonly variant: string;
+  readonly hour: string;
+  readonly count: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
+}
+
 type EntityTables = {
   readonly [Name in EntityName]: EntityOf<Name> & { readonly workspace_id: string };
 };
@@ -65,4 +97,7 @@ export interface Tables extends EntityTables {
   readonly change: ChangeTable;
   readonly idempotency_key: IdempotencyKeyTable;
   readonly received_file: ReceivedFileTable;
+  readonly flag_count: FlagCountTable;
+  readonly flag_seen: FlagSeenTable;
+  readonly flag_outcome: FlagOutcomeTable;
 }

@@ -1,0 +1,74 @@
+/** The flag as people decide on it, with its state in every environment; what evaluates is `flag-definition.ts`. */
+import { z } from 'zod';
+import { environmentKeyName } from '../environment/environment.ts';
+import { idOf } from '../ids.ts';
+import { guards, rungs, shownRungs } from '../ladder/rung-words.ts';
+import { filledLine, instant, itemId, oneLine, personId } from '../schema-parts.ts';
+import { FlagDefinition } from './flag-definition.ts';
+
+export const FlagConfig = FlagDefinition.pick({
+  enabled: true,
+  rules: true,
+  fallthrough: true,
+  offVariant: true,
+  version: true,
+}).describe('What a flag is set to in one environment');
+export type FlagConfig = z.infer<typeof FlagConfig>;
+
+const percent = z.number().min(0).max(100).multipleOf(0.001, 'has steps of 0.001 %');
+export const customerKey = z.string().min(1).max(200);
+
+export const Ladder = z.object({
+  customers: z.array(customerKey).max(5_000).describe('Chosen for `beta`, by key'),
+  segment: FlagDefinition.shape.key
+    .nullable()
+    .describe('Whom `beta` means; null: the segment `beta`, unless customers are named'),
+  percent: percent.describe('Of `unit`, on `gradual`'),
+  unit: z.string().min(1).max(200).describe('What is drawn: `customer`, `user`, or any attribute'),
+  steps: z
+    .array(z.object({ at: instant, percent }))
+    .max(60)
+    .describe('A climb by schedule: from `at` on this share, without anybody doing it'),
+});
+export type Ladder = z.infer<typeof Ladder>;
+
+export const Flag = z
+  .object({
+    id: idOf('flag'),
+    key: FlagDefinition.shape.key.describe('What the code asks for; never changes, never used again'),
+    title: filledLine(200),
+    kind: FlagDefinition.shape.kind,
+    type: FlagDefinition.shape.type,
+    variants: FlagDefinition.shape.variants,
+    onVariant: filledLine(100).describe('What a rung serves'),
+    offVariant: filledLine(100).describe('What everybody else gets'),
+    salt: FlagDefinition.shape.salt,
+    clientSide: FlagDefinition.shape.clientSide,
+    ownerId: personId.nullable(),
+    storyIds: z.array(itemId).max(50).describe('The stories it switches on'),
+    rung: z.enum(shownRungs).describe('`custom`: somebody wrote rules by hand'),
+    ladder: Ladder,
+    excluded: z.array(customerKey).max(5_000).describe('Customers it is switched off for, on every rung'),
+    environments: z.record(environmentKeyName, FlagConfig).describe('By the environment’s key; absent: switched off'),
+    lastMove: z
+      .object({
+        from: z.enum(shownRungs),
+        to: z.enum(shownRungs),
+        reason: oneLine(400),
+        overrode: z.array(z.enum(guards)).describe('Guards that did not hold'),
+        byId: personId.nullable(),
+        at: instant,
+      })
+      .nullable(),
+    cleanUp: z
+      .object({ ownerId: personId.nullable(), dueDay: z.iso.date() })
+      .nullable()
+      .describe('To clean up: everyone has it, and its code should be gone by this day'),
+    lifetimeDays: z.int().min(1).max(3650).nullable().describe('How long it is expected to live; null: for good'),
+    archivedAt: instant.nullable(),
+    createdAt: instant,
+  })
+  .describe('A switch in the product');
+export type Flag = z.infer<typeof Flag>;
+
+export const rungNames = z.enum(rungs);
