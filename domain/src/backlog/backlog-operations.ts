@@ -4,6 +4,7 @@ import { command, query } from '../operation.ts';
 import { filledLine, itemId, oneLine, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Story } from '../story/story.ts';
 import { Task } from '../story/task.ts';
+import { ItemMark } from './item-mark.ts';
 import { Placement } from './placement.ts';
 import { WindowView } from './window-view.ts';
 
@@ -24,6 +25,14 @@ export const readWindow = query({
   requires: 'read',
   input: z.object({ teamId }),
   output: WindowView,
+});
+
+export const markBacklog = query({
+  name: 'backlog.marks',
+  summary: 'Ages of what is on a backlog, what is slow or stale, and when each is likely done.',
+  requires: 'read',
+  input: z.object({ teamId: teamId.optional().describe('Absent: of all teams') }),
+  output: z.object({ items: z.array(ItemMark) }),
 });
 
 export const commitItem = command({

@@ -111,8 +111,11 @@ export type Gate = {
   readonly window: WindowVerdict;
   /** Probability of finishing so many items within the window; null while declared or suppressed. */
   readonly probabilityOf: (count: number) => number | null;
-  /** The date the item at a place of the queue (1 to `n`) is done by at `level`; null while declared or suppressed, outside the queue, or beyond 400 days. */
-  readonly doneByOf: (place: number) => string | null;
+  /**
+   * The date the item at a place of the queue (1 to `n`) is done by with probability p, `level` when absent; null while declared or suppressed, outside
+   * the queue, or beyond 400 days.
+   */
+  readonly doneByOf: (place: number, p?: number) => string | null;
 };
 
 /**
@@ -125,10 +128,10 @@ export function openGate(input: GateInput): Gate {
   const probabilityOf = (count: number) => answer && chanceOf(answer.simulation, count);
   // Only the backlog's list asks for every place, so that run waits until it does.
   let queue: Simulation | null = null;
-  const doneByOf = (place: number) => {
+  const doneByOf = (place: number, p: number = figures.level) => {
     if (!answer) return null;
     queue ??= simulate(answer.record, { ...answer.question, wholeQueue: true });
-    return queueDateAt(queue, place, figures.level);
+    return queueDateAt(queue, place, p);
   };
   const sentence = windowSentence(figures, probabilityOf(figures.n + 1));
   return { window: { ...figures, sentence, meter: meterSentence(figures) }, probabilityOf, doneByOf };

@@ -85,3 +85,11 @@ export const listEvidence = query({
   input: z.object({ subjectId: z.string().max(60), ...pageInput }),
   output: pageOf(Evidence),
 });
+
+export const listEvidenced = query({
+  name: 'evidence.subjects',
+  summary: 'Ids of the ideas and work items that somebody’s words are with.',
+  requires: 'read',
+  input: z.object({}),
+  output: z.object({ items: z.array(z.string()).describe('At most 50,000, those spoken for last') }),
+});

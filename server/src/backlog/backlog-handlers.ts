@@ -12,12 +12,20 @@ import { pageOf, readCursor } from '../paging.ts';
 import { noItem } from '../story/story-handlers.ts';
 import { noTeam } from '../workspace/workspace-handlers.ts';
 import { itemsOf, openPlacements } from './backlog-queries.ts';
+import { itemMarks } from './item-marks.ts';
 import { gateOf } from './team-gate.ts';
 import { windowView } from './window-view.ts';
 
 type BacklogHandlers = Pick<
   Handlers,
-  'backlog.list' | 'backlog.window' | 'backlog.commit' | 'backlog.move' | 'backlog.return' | 'backlog.drop' | 'backlog.reopen'
+  | 'backlog.list'
+  | 'backlog.window'
+  | 'backlog.marks'
+  | 'backlog.commit'
+  | 'backlog.move'
+  | 'backlog.return'
+  | 'backlog.drop'
+  | 'backlog.reopen'
 >;
 
 export const backlogHandlers: BacklogHandlers = {
@@ -33,6 +41,15 @@ export const backlogHandlers: BacklogHandlers = {
   'backlog.window': async ({ db, workspaceId, context }, input) => {
     const team = await readOne(db, 'team', workspaceId, input.teamId);
     return team === undefined ? noTeam(input.teamId) : await windowView(db, workspaceId, team, context.now);
+  },
+
+  'backlog.marks': async ({ db, workspaceId, context }, input) => {
+    const { teamId } = input;
+    const teams = await readWhere(db, 'team', workspaceId, teamId === undefined ? {} : { id: teamId }, 'key');
+    if (teamId !== undefined && teams.length === 0) return noTeam(teamId);
+    const items = [];
+    for (const team of teams) items.push(...(await itemMarks(db, workspaceId, team, context.now)));
+    return { items };
   },
 
   'backlog.commit': async (scope, input) => {

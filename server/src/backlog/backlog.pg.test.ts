@@ -171,3 +171,43 @@ test('items keep the order they are given, and moving one rewrites no other', as
     assert.equal((await owner.call('backlog.list', { teamId: team.id, limit: 2 })).items.length, 2);
   });
 });
+
+test('marks tell what is slow and stale from the stays of the past, and an end for each by the record', async () => {
+  await withTestDatabase(async (database) => {
+    const workspace = await makeTestWorkspace(database);
+    const { owner, team, readyStory, road } = workspace;
+    await finishedHistory(workspace, 40);
+    const day = 24 * 60 * 60 * 1000;
+    const pass = (days: number) => {
+      road.now = new Date(Date.parse(road.now) + days * day).toISOString();
+    };
+    const committed = async (title: string) => {
+      const itemId = await readyStory(title);
+      await owner.call('backlog.commit', { itemId, teamId: team.id, position: 0 });
+      return itemId;
+    };
+    const past = [];
+    for (const title of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) past.push(await committed(title));
+    for (const itemId of past) await owner.call('backlog.move', { itemId, stepId: 'building' });
+    pass(2);
+    for (const itemId of past) await owner.call('backlog.move', { itemId, stepId: 'done', verified: true });
+    const started = await committed('Started');
+    const waiting = await committed('Waiting');
+    await owner.call('backlog.move', { itemId: started, stepId: 'building' });
+    const marks = async () => {
+      const { items } = await owner.call('backlog.marks', { teamId: team.id });
+      return new Map(items.map((mark) => [mark.itemId as string, mark]));
+    };
+    const first = await marks();
+    assert.deepEqual([first.get(started)?.age, first.get(started)?.slow, first.get(waiting)?.age], [1, false, null]);
+    for (const mark of first.values()) assert.ok(mark.done50 !== null && mark.done85 !== null && mark.done50 <= mark.done85);
+    pass(3);
+    const later = (await marks()).get(started);
+    assert.deepEqual([later?.age, later?.inStep, later?.usualInStep, later?.slow, later?.stale], [4, 4, 3, true, false]);
+    pass(26);
+    assert.equal((await marks()).get(waiting)?.stale, true);
+    const all = await owner.call('backlog.marks', {});
+    assert.equal(all.items.length, 2);
+    assert.equal((await owner.refused('backlog.marks', { teamId: 'team_unknown' })).code, 'not_found');
+  });
+});

@@ -34,7 +34,7 @@ export async function windowView(db: Kysely<Tables>, workspaceId: string, team: 
 }
 
 /** What is being worked on is finished before what waits; within each, the backlog's order. */
-function inFlowOrder(team: Team, open: readonly Placement[]): readonly Placement[] {
+export function inFlowOrder(team: Team, open: readonly Placement[]): readonly Placement[] {
   return [...open.filter((one) => isInFlight(team, one)), ...open.filter((one) => !isInFlight(team, one))];
 }
 

@@ -11,7 +11,14 @@ import { pageOf, readCursor } from '../paging.ts';
 
 type IdeaHandlers = Pick<
   Handlers,
-  'idea.capture' | 'idea.edit' | 'idea.list' | 'idea.get' | 'evidence.add' | 'evidence.remove' | 'evidence.list'
+  | 'idea.capture'
+  | 'idea.edit'
+  | 'idea.list'
+  | 'idea.get'
+  | 'evidence.add'
+  | 'evidence.remove'
+  | 'evidence.list'
+  | 'evidence.subjects'
 >;
 
 export const ideaHandlers: IdeaHandlers = {
@@ -73,6 +80,13 @@ export const ideaHandlers: IdeaHandlers = {
         and (${time}::text is null or ("saidAt", id) > (${time}::timestamptz, ${id}))
       order by "saidAt", id limit ${input.limit + 1}`.execute(db);
     return pageOf(rows, input.limit, (last) => [last.saidAt, last.id]);
+  },
+
+  'evidence.subjects': async ({ db, workspaceId }) => {
+    const { rows } = await sql<{ subjectId: string }>`
+      select "subjectId" from evidence where workspace_id = ${workspaceId}
+      group by "subjectId" order by max("saidAt") desc limit 50000`.execute(db);
+    return { items: rows.map(({ subjectId }) => subjectId) };
   },
 };
 

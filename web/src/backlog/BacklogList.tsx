@@ -1,13 +1,12 @@
 // What is on the backlog, as a list: by step while in progress, in order while it waits.
 import { useRouter } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { Listing } from '../list/use-listing.ts';
 import type { PlaceMemory } from '../list/use-place-memory.ts';
 import { WorkList } from '../list/WorkList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BacklogRow } from './BacklogRow.tsx';
 import type { ItemActs } from './use-item-acts.ts';
-import { useWindow } from './use-window.ts';
+import { useMarks } from './use-marks.ts';
 
 export interface BacklogListProps {
   readonly listing: Listing;
@@ -18,8 +17,7 @@ export interface BacklogListProps {
 export function BacklogList({ listing, acts, memory }: BacklogListProps) {
   const { team } = acts;
   const { history } = useRouter();
-  const { value: window } = useWindow(team.id);
-  const doneBy = useMemo(() => new Map(window?.items.map((item) => [item.itemId, item.doneBy])), [window]);
+  const marks = useMarks(team.id);
   return (
     <WorkList
       label="On the backlog"
@@ -33,7 +31,7 @@ export function BacklogList({ listing, acts, memory }: BacklogListProps) {
         />
       }
     >
-      {(work) => <BacklogRow work={work} team={team} doneBy={doneBy.get(work.item.id) ?? null} />}
+      {(work) => <BacklogRow work={work} team={team} mark={marks.get(work.id)} />}
     </WorkList>
   );
 }

@@ -7,24 +7,25 @@ import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { estimateSentence, estimateWords, MarkBadges } from './MarkBadges.tsx';
+import type { Mark } from './use-marks.ts';
 import styles from './BacklogRow.module.css';
 
 export interface BacklogRowProps {
   readonly work: Work;
   readonly team: Team;
-  /** The day it is likely done by; null where that cannot be told. */
-  readonly doneBy: string | null;
+  readonly mark: Mark | undefined;
 }
 
-export function BacklogRow({ work, team, doneBy }: BacklogRowProps) {
+export function BacklogRow({ work, team, mark }: BacklogRowProps) {
   const { item, placement } = work;
+  const estimate = estimateWords(mark);
   const since = stageOf(placement, team) === 'in_progress' ? placement.startedAt : null;
   return (
     <>
       <Handle text={item.handle === '' ? null : item.handle} column />
-      <RowTitle {...(doneBy !== null && { detail: <span className={styles.onPhone}>by {dayWords(doneBy)}</span> })}>
-        {item.title}
-      </RowTitle>
+      <RowTitle {...(estimate !== null && { detail: <span className={styles.onPhone}>{estimate}</span> })}>{item.title}</RowTitle>
+      <MarkBadges mark={mark} />
       {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
       <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
@@ -32,18 +33,23 @@ export function BacklogRow({ work, team, doneBy }: BacklogRowProps) {
         <RowFigure>
           <span title="In progress">
             <VisuallyHidden>Started </VisuallyHidden>
-            <RelativeTime time={since} look="short" />
+            {mark?.age == null ? <RelativeTime time={since} look="short" /> : ageWords(mark.age)}
           </span>
         </RowFigure>
       )}
-      <RowFigure width="normal">
-        {doneBy !== null && <span title="Likely done by, at the team’s level">by {dayWords(doneBy)}</span>}
+      <RowFigure width="wide">
+        {estimate !== null && (
+          <span title={estimateSentence(mark)}>
+            <VisuallyHidden>Likely done </VisuallyHidden>
+            {estimate}
+          </span>
+        )}
       </RowFigure>
       <OwnerMark ownerId={item.ownerId} />
     </>
   );
 }
 
-function dayWords(date: string): string {
-  return new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+function ageWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
 }

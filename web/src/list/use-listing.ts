@@ -1,5 +1,5 @@
 // The rows of a place as its query, order and grouping ask for them.
-import { compileQuery, type CompiledQuery } from '@shortlist/domain/query/query-compile.ts';
+import { compileQuery, factsAsked, type CompiledQuery } from '@shortlist/domain/query/query-compile.ts';
 import {
   compareBy,
   compareInGroups,
@@ -45,7 +45,7 @@ export function useListing(place: PlaceRows): Listing {
   const [sortText] = useSearchText('sort');
   const [groupText] = useSearchText('group');
   const asked = useDeferredValue(typed);
-  const context = useQueryContext();
+  const context = useQueryContext(useMemo(() => factsAsked(asked), [asked]));
   const query = useMemo(() => compileQuery(asked, context), [asked, context]);
   const sort = useMemo(() => query.sort ?? readSort(sortText), [query, sortText]);
   const grouping = groupings.find((one) => one === groupText) ?? null;

@@ -2,13 +2,20 @@
 import type { QueryContext } from '@shortlist/domain/query/query-subject.ts';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useMe } from '../app/use-me.ts';
+import { useAllMarks, type Mark } from '../backlog/use-marks.ts';
+import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { useAll } from '../sync/use-store.ts';
 import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
 
 const hourMs = 3_600_000;
 
-/** A new context whenever a name changes, and with each hour. */
-export function useQueryContext(): QueryContext {
+const bearsOnEvidence: RefreshOn = ['evidence'];
+const asksNothing = { marks: false, evidence: false };
+
+/** A new context whenever a name changes, and with each hour. `asked`: what only the server knows and a query asks for. */
+export function useQueryContext(asked: { readonly marks: boolean; readonly evidence: boolean } = asksNothing): QueryContext {
+  const marks = useAllMarks(asked.marks);
+  const evidenced = useQuery('evidence.subjects', asked.evidence ? {} : null, { refreshOn: bearsOnEvidence }).value;
   const me = useMe();
   const members = useAll('member');
   const contacts = useAll('contact');
@@ -21,12 +28,16 @@ export function useQueryContext(): QueryContext {
       teams,
       now: new Date((hour + 1) * hourMs).toISOString(),
       startOfDay,
-      slow: null,
-      stale: null,
-      evidenced: null,
+      slow: marks && idsOf(marks.filter(({ slow }) => slow)),
+      stale: marks && idsOf(marks.filter(({ stale }) => stale)),
+      evidenced: evidenced === undefined ? null : new Set(evidenced.items),
     }),
-    [me.id, members, contacts, teams, hour],
+    [marks, evidenced, me.id, members, contacts, teams, hour],
   );
+}
+
+function idsOf(marks: readonly Mark[]): ReadonlySet<string> {
+  return new Set(marks.map(({ itemId }) => itemId));
 }
 
 function thisHour(): number {
