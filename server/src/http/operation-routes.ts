@@ -64,6 +64,11 @@ async function answer(
   const options = readCallHeaders(header);
   if ('problem' in options) return refused(options.problem);
   const caller = await identify(context, credential);
+  if (isSomebodyElse(caller, header('shortlist-member'))) {
+    return refused(
+      refuse('not_signed_in', 'Somebody else is signed in here now. Load the page again, then do it as who you are.'),
+    );
+  }
   // Before the body is read: a stranger must not make the server parse what it will refuse.
   const forbidden = mayCall(caller, operation);
   if (forbidden !== null) return refused(forbidden, isPost ? { connection: 'close' } : {});
@@ -86,6 +91,11 @@ async function answer(
   if (isRefusal(answered)) return refused(answered);
   await context.limits.forgive(attempt);
   return { outcome: 'ok', response: answeredWith(context, operation, answered, header) };
+}
+
+/** A browser's tabs share one cookie: a tab that does not know yet of another sign-in must not act as whoever it names. */
+function isSomebodyElse(caller: Caller, meant: string | undefined): boolean {
+  return meant !== undefined && (caller.kind === 'nobody' || caller.actor.memberId !== meant);
 }
 
 function tooManyTries(seconds: number): Refusal {

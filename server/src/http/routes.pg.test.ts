@@ -151,6 +151,20 @@ test('a command repeated with its idempotency key is answered as the first time 
   assert.deepEqual([wrong.status, wrong.body.code], [400, 'invalid_input']);
 });
 
+test('what names another member than the one who sends it is refused, and not done (feed 11.5)', async () => {
+  const meId = (await server.value('session.current', {})).member.id;
+  const send = async (member: string) =>
+    await server.fetch('/api/v1/idea.capture', {
+      method: 'POST',
+      headers: { ...json, 'shortlist-member': member },
+      body: JSON.stringify({ problem: 'Whose is this?' }),
+    });
+  await assertProblem(await send('mem_somebody'), { status: 401, code: 'not_signed_in' });
+  assert.equal((await send(meId)).status, 200);
+  const { items } = await server.value('idea.list', { limit: 1000 });
+  assert.equal(items.filter((idea: { problem: string }) => idea.problem === 'Whose is this?').length, 1);
+});
+
 test('an edit with If-Match is refused when somebody changed it since, and a malformed one says what it should be', async () => {
   const { value: idea, seq } = (await server.post('idea.capture', { problem: 'To be edited' })).body;
   const edit = (problem: string, ifMatch: string) =>

@@ -2,6 +2,7 @@
 import { CloudOff, RotateCw } from 'lucide-react';
 import { useConnection, usePendingCommands } from '../sync/use-connection.ts';
 import { Button } from '../ui/Button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import styles from './ConnectionMark.module.css';
 
 export function ConnectionMark() {
@@ -22,7 +23,12 @@ export function ConnectionMark() {
         <div className={styles.mark}>
           <CloudOff size={14} />
           Offline
-          {waiting > 0 && <span className={styles.waiting}>{waiting === 1 ? '1 change waits' : `${waiting} changes wait`}</span>}
+          {waiting > 0 && <span className={styles.waiting}>{waiting} waiting to be sent</span>}
+        </div>
+      )}
+      {state !== 'offline' && waiting > 0 && (
+        <div className={classNames(styles.mark, styles.late)}>
+          <span className={styles.waiting}>{waiting} waiting to be sent</span>
         </div>
       )}
     </div>

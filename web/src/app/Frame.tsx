@@ -34,6 +34,7 @@ export function Frame() {
   useEffect(() => noteTeam(path), [path]);
   useEffect(() => {
     if (state === 'live') loadAhead();
+    if (state !== 'loading') void import('./tell-later.ts').then(({ tellLater }) => tellLater());
   }, [state]);
   usePlaceFocus(path, place?.label ?? /^\/item\/(.+)$/.exec(path)?.[1] ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);

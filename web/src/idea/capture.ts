@@ -2,7 +2,7 @@
 import type { InputOf } from '@shortlist/domain/operations.ts';
 import { act, notifyDone } from '../app/notify.ts';
 import type { Refused } from '../sync/send.ts';
-import { discardDraft, markSending, type Draft } from './drafts.ts';
+import { discardDraft, keepDraft, markSending, newDraft, type Draft } from './drafts.ts';
 
 /** Someone who may be named as the one who has the problem. */
 export interface Person {
@@ -10,20 +10,28 @@ export interface Person {
   readonly name: string;
 }
 
-/** Captures a draft; the draft is kept until the server has it. Answers why it was refused, or null. */
+/** Captures a draft; the draft is kept until its idea is, here or on the server. Answers why it was refused, or null. */
 export async function captureDraft(draft: Draft, people: readonly Person[], isOffline: boolean): Promise<Refused | null> {
   markSending(draft.id, true);
   if (isOffline) notifyDone('Kept. It is captured and gets its handle when the connection is back.');
   const sent = await act('idea.capture', inputOf(draft, people), {
     done: (idea) => `${idea.handle} is in the parking lot.`,
     quiet: true,
+    // From then on it is sent whatever becomes of this page, and must not be captured twice.
+    onKept: () => discardDraft(draft.id),
   });
   if ('refused' in sent) {
     markSending(draft.id, false);
+    keepDraft(draft);
     return sent;
   }
   discardDraft(draft.id);
   return null;
+}
+
+/** An idea that was sent by an earlier page and refused is a draft again. */
+export function draftAgain({ problem, context = '' }: InputOf<'idea.capture'>): void {
+  keepDraft({ ...newDraft(), problem, context: context ?? '' });
 }
 
 function inputOf(draft: Draft, people: readonly Person[]): InputOf<'idea.capture'> {

@@ -49,6 +49,7 @@ export function mayRetry(called: { readonly ok: true } | Refused): boolean {
   );
 }
 
+/** The server could not be asked. */
 export const offline: Refused = {
   refused: true,
   code: 'offline',

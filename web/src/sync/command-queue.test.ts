@@ -79,6 +79,8 @@ test('a refusal takes the guess back and answers the caller with its figures', a
 test('commands with a guess are sent one after the other, in order', async () => {
   const { world, server, sync, posted } = await liveClient();
   const sending = ['one', 'two', 'three'].map((problem) => sync.commands.send('idea.capture', { problem }));
+  await world.until(() => posted.length > 0, 'the first is sent');
+  await world.step();
   assert.equal(posted.length, 1);
   await world.until(() => sync.commands.pending() === 0, 'all answered');
   await Promise.all(sending);
@@ -149,10 +151,10 @@ test('a command without a guess does not wait behind those with one', async () =
   void sync.commands.send('idea.capture', { problem: 'Waits' });
   void sync.commands.send('idea.capture', { problem: 'Waits behind' });
   void sync.commands.send('token.revoke', { tokenId: 'tok_1' });
-  await world.step();
+  await world.until(() => posted.length >= 2, 'two are sent');
   assert.deepEqual(
     posted.slice(0, 2).map((post) => post.path),
-    ['/api/v1/idea.capture', '/api/v1/token.revoke'],
+    ['/api/v1/token.revoke', '/api/v1/idea.capture'],
   );
 });
 
@@ -185,8 +187,9 @@ test('what was not sent when somebody signs out is given up, not sent as somebod
 });
 
 test('the number that was read is sent as a quoted If-Match', async () => {
-  const { sync, posted } = await liveClient();
+  const { world, sync, posted } = await liveClient();
   void sync.commands.send('idea.edit', { ideaId: 'idea_1', problem: 'x' }, { ifMatch: 12 });
+  await world.until(() => posted.length > 0, 'sent');
   assert.equal(posted[0]?.ifMatch, '"12"');
 });
 
@@ -228,6 +231,7 @@ test('a guess that fails keeps neither the command from the server nor the feed 
   ]);
   await world.until(() => sync.store.seq === server.seq, 'level');
   void sync.commands.send('backlog.drop', { itemId: 'tsk_1', sentence: 'No' });
+  await world.until(() => posted.length > 0, 'sent');
   assert.deepEqual(
     posted.map((post) => post.path),
     ['/api/v1/backlog.drop'],
@@ -238,7 +242,8 @@ test('a guess that fails keeps neither the command from the server nor the feed 
 test('the answer of a command that was given up does not take the next one’s place', async () => {
   const { world, server, sync } = await liveClient();
   const first = sync.commands.send('idea.capture', { problem: 'Given up' });
-  sync.commands.drop();
+  await world.step();
+  void sync.commands.opened()?.giveUp('mem_ada');
   const second = sync.commands.send('idea.capture', { problem: 'Sent' });
   await world.until(() => sync.commands.pending() === 0, 'both answered');
   assert.equal('refused' in (await first), true);

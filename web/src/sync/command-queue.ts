@@ -1,17 +1,25 @@
-// Sends commands. One with a guess is shown at once, waits its turn and is tried until it is answered; one without is
-// sent right away and says so when the server cannot be reached.
+// Sends commands. One with a guess is shown at once, kept on the disk and tried until it is answered, also by a later page;
+// one without is sent right away and says so when the server cannot be reached (docs/feed-spec.md 11).
 import type { Actor, Change, DecisionContext } from '@shortlist/domain/decision.ts';
 import { deriveId } from '@shortlist/domain/derive-id.ts';
 import type { CommandName, InputOf } from '@shortlist/domain/operations.ts';
-import { callOperation, mayRetry, type Answer, type Called, type Refused } from './call-operation.ts';
+import { mayRetry, type Answer, type Called, type Refused } from './call-operation.ts';
+import type { TellLater } from './command-door.ts';
+import { CommandSender } from './command-sender.ts';
+import { addCommand, commandsOf, noteRefusal, takeCommand, type QueuedCommand, type Waiting } from './kept-queue.ts';
 import type { Store, StoreReader } from './store.ts';
-import { backOff, type Transport } from './transport.ts';
+import type { TabMessage } from './tabs.ts';
+import type { Transport } from './transport.ts';
+
+export type { QueuedCommand } from './kept-queue.ts';
 
 export type Sent<Name extends CommandName> = Answer<Name> | Refused;
 
 export interface SendOptions {
   /** Refuse with `stale` when what is replaced was changed after this number; see `seqOf`. */
   readonly ifMatch?: number;
+  /** Called when the command is on the disk: from then on it is sent even if the page is closed. */
+  readonly onKept?: () => void;
 }
 
 /** What a command will change, told from what is shown; null when that cannot be told here. */
@@ -23,8 +31,31 @@ export type MakeGuess<Name extends CommandName> = (
 
 export type Guesses = { readonly [Name in CommandName]?: MakeGuess<Name> };
 
+/** Who is signed in. */
+export interface Person {
+  readonly memberId: string;
+  readonly workspaceId: string;
+}
+
+/** What the queue asks of those around it. */
+export interface QueueSurroundings {
+  /** Null: nobody is signed in. */
+  readonly person: () => Person | null;
+  /** Who the guesses are made for; null: nothing is guessed. */
+  readonly actor: () => Actor | null;
+  /** By the server's clock, in milliseconds since 1970. */
+  readonly serverNow: () => number;
+  /** The server does not know who sends: asks it who is signed in, and sees to what follows. */
+  readonly askWho: () => Promise<unknown>;
+}
+
 /** How often a command without a guess is tried. */
 const triesApart = 3;
+/** While commands wait, what other tabs have done with them is looked for as often; a tab may sleep through their word. */
+const lookMs = 15_000;
+/** How long a refusal waits for the tab that gave the command, before another tells it. */
+const claimMs = 2_000;
+const idsRemembered = 1_000;
 
 const signedOut: Refused = {
   refused: true,
@@ -32,138 +63,258 @@ const signedOut: Refused = {
   message: 'You were signed out before this was sent. Sign in and do it again.',
 };
 
-interface Waiting {
-  /** Sends the command once; answers whether it is through. */
-  readonly post: () => Promise<boolean>;
-  readonly refuse: (refusal: Refused) => void;
-}
-
 export class CommandQueue {
   private readonly store: Store;
   private readonly transport: Transport;
-  /** Those that are loaded by now. */
-  private readonly guesses: () => Guesses;
-  /** Who the guesses are made for; null: nobody is signed in, so nothing is guessed. */
-  private readonly actor: () => Actor | null;
-  private readonly line: Waiting[] = [];
-  private sending = false;
-  private tries = 0;
-  private readonly pauses = new Set<() => void>();
-  private count = 0;
-  private readonly countListeners = new Set<() => void>();
+  private readonly guesses: Guesses;
+  private readonly around: QueueSurroundings;
+  /** Commands that are shown here and not answered, by id, in their order. */
+  private readonly known = new Map<string, QueuedCommand>();
+  /** Of those, the ones that this page gave: who waits for their answers. */
+  private readonly callers = new Map<string, (sent: Called<CommandName>) => void>();
+  /** Of those, the ones that are not on the disk yet. */
+  private readonly adding = new Set<string>();
+  /** Answered lately: word of them that comes late changes nothing. */
+  private readonly answered = new Set<string>();
+  private tellLater: TellLater | null = null;
+  private added: Promise<unknown> = Promise.resolve();
+  /** Of the known, those that were not on the disk at the last look. */
+  private readonly missed = new Set<string>();
+  /** Refused, and told to their callers here; they are to be taken off the disk. */
+  private readonly toldHere = new Set<string>();
+  /** Given up while they were being written to the disk. */
+  private readonly givenUp = new Set<string>();
+  private readonly sender: CommandSender;
+  private apartCount = 0;
+  private isLooking = false;
+  private onCountChange: () => void = () => undefined;
 
-  constructor(store: Store, transport: Transport, guesses: () => Guesses, actor: () => Actor | null) {
+  constructor(store: Store, transport: Transport, guesses: Guesses, around: QueueSurroundings) {
     this.store = store;
     this.transport = transport;
     this.guesses = guesses;
-    this.actor = actor;
+    this.around = around;
+    this.sender = new CommandSender(transport, {
+      who: () => around.person()?.memberId,
+      askWho: around.askWho,
+      onAnswer: this.takeAnswer,
+    });
     transport.onWake(this.retryNow);
+    transport.tabs.onTold(this.hear);
   }
 
   send = async <Name extends CommandName>(name: Name, input: InputOf<Name>, options: SendOptions = {}): Promise<Sent<Name>> => {
-    const commandId = this.transport.newCommandId();
-    const headers = {
-      'idempotency-key': commandId,
-      ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
-    };
-    const post = () => callOperation(this.transport, name, input, headers);
-    const guessed = this.layGuess(name, input, commandId);
-    this.counted(1);
-    const sent = guessed ? await this.inTurn(post) : await this.apart(post);
-    this.counted(-1);
-    if ('refused' in sent) this.store.withdraw(commandId);
-    else this.store.acknowledge(commandId, sent.seq);
-    return sent;
+    const person = this.around.person();
+    const id = this.transport.newCommandId();
+    const at = new Date(this.around.serverNow()).toISOString();
+    const who = { by: person?.memberId ?? '', workspaceId: person?.workspaceId ?? '' };
+    const command: QueuedCommand = { id, ...who, name, input, ifMatch: options.ifMatch ?? null, at };
+    if (person === null || this.guesses[name] === undefined) return await this.apart<Name>(command);
+    return await new Promise((resolve) => {
+      // The answer of a command is what its operation declares.
+      this.callers.set(id, resolve as (sent: Called<CommandName>) => void);
+      this.adding.add(id);
+      this.show(command);
+      void this.keep(command, options.onKept);
+    });
   };
 
-  /** Ends the waiting between two tries, as when the server is there again. */
+  /** Ends the waiting between two tries, as when the server is there again, and looks at the disk. */
   retryNow = (): void => {
-    for (const end of this.pauses) end();
+    this.sender.hurry();
+    // The tab that sends may be one that nobody looks at.
+    if (this.known.size > 0) this.tell({ kind: 'hurry' });
+    void this.level();
   };
-
-  /** Gives up what was not sent: it must not be sent in the name of whoever signs in next. */
-  drop(): void {
-    for (const waiting of this.line.splice(0)) waiting.refuse(signedOut);
-    this.retryNow();
-  }
 
   /** How many commands have no answer yet. */
-  pending = (): number => this.count;
+  pending = (): number => this.known.size + this.apartCount;
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.countListeners.add(listener);
-    return () => this.countListeners.delete(listener);
-  };
-
-  private layGuess<Name extends CommandName>(name: Name, input: InputOf<Name>, commandId: string): boolean {
-    const make: MakeGuess<Name> | undefined = this.guesses()[name];
-    const actor = this.actor();
-    if (make === undefined || actor === null) return false;
-    const context: DecisionContext = {
-      actor,
-      now: new Date(this.transport.now()).toISOString(),
-      newId: (kind, index = 0) => deriveId(commandId, kind, index),
-    };
-    this.store.lay({ commandId, by: actor.memberId, make: () => guessOrNothing(() => make(this.store, input, context)) });
-    return true;
+  onCount(listener: () => void): void {
+    this.onCountChange = listener;
   }
 
-  private async apart<Name extends CommandName>(post: () => Promise<Called<Name>>): Promise<Sent<Name>> {
-    let called = await post();
-    for (let tries = 1; tries < triesApart && mayRetry(called); tries += 1) {
-      await this.pause(backOff(tries, this.transport.random));
-      called = await post();
+  tellLaterBy(tell: TellLater): void {
+    this.tellLater = tell;
+    void this.level();
+  }
+
+  /** The session is over: nothing is sent until the same person is back. What waits stays on the disk. */
+  pauseAll(): void {
+    this.known.clear();
+    this.callers.clear();
+    this.retryNow();
+    this.onCountChange();
+  }
+
+  /** Somebody leaves: what they did not send is given up, and gone from the disk. */
+  async giveUp(by: string): Promise<void> {
+    const callers = [...this.callers.values()];
+    for (const id of this.adding) this.givenUp.add(id);
+    this.pauseAll();
+    for (const tell of callers) tell(signedOut);
+    for (const { key } of await commandsOf(this.transport.disk, by)) await takeCommand(this.transport.disk, key);
+  }
+
+  /** Makes what is shown agree with what waits on the disk, and sends it. */
+  level = async (): Promise<void> => {
+    const by = this.around.person()?.memberId;
+    if (by === undefined) return;
+    const known = [...this.known.keys()].filter((id) => !this.adding.has(id));
+    const waiting = await commandsOf(this.transport.disk, by);
+    if (this.around.person()?.memberId !== by) return;
+    const ids = new Set(waiting.map(({ command }) => command.id));
+    for (const id of known) if (!ids.has(id)) this.miss(id);
+    for (const { command, refusal } of waiting) if (refusal === null && !this.answered.has(command.id)) this.show(command);
+    for (const one of waiting) if (one.refusal !== null) await this.tellRefusal(one, one.refusal);
+    if (waiting.some(({ refusal }) => refusal === null)) void this.sender.drain();
+  };
+
+  /** Another tab has seen to it. Its word may be on the way; if not, the feed brings what came of it. */
+  private miss(id: string): void {
+    if (!this.missed.has(id)) {
+      this.missed.add(id);
+      return;
     }
+    this.missed.delete(id);
+    this.answered.add(id);
+    this.store.withdraw(id);
+    if (this.known.delete(id)) this.onCountChange();
+  }
+
+  private async keep(command: QueuedCommand, onKept: (() => void) | undefined): Promise<void> {
+    // One after the other: they are sent in the order in which they lie there.
+    const adding = this.added.then(() => addCommand(this.transport.disk, command));
+    this.added = adding.catch(() => undefined);
+    const isKept = await adding.then(
+      () => true,
+      () => false,
+    );
+    this.adding.delete(command.id);
+    if (!isKept) return this.settle(command.id, await this.sender.post(command));
+    if (this.givenUp.delete(command.id)) {
+      const own = (await commandsOf(this.transport.disk, command.by)).find((one) => one.command.id === command.id);
+      if (own !== undefined) await takeCommand(this.transport.disk, own.key);
+      return;
+    }
+    onKept?.();
+    this.tell({ kind: 'queued', command });
+    void this.sender.drain();
+  }
+
+  private takeAnswer = async (waiting: Waiting, called: Called<CommandName>): Promise<void> => {
+    const { id } = waiting.command;
+    if (!('refused' in called)) {
+      // Before it leaves the disk: sent once more it would be answered alike, lost it would never be.
+      this.settle(id, called);
+      await takeCommand(this.transport.disk, waiting.key);
+      this.tell({ kind: 'answered', id, seq: called.seq, value: called.value });
+      return;
+    }
+    if (!this.callers.has(id)) await noteRefusal(this.transport.disk, waiting, called);
+    await this.tellRefusal(waiting, called, claimMs);
+    this.tell({ kind: 'refused', id, refusal: called });
+  };
+
+  private async tellRefusal(waiting: Waiting, refusal: Refused, delay = 0): Promise<void> {
+    const { key, command } = waiting;
+    const isTold = this.callers.has(command.id) || this.toldHere.delete(command.id);
+    this.settle(command.id, refusal);
+    if (isTold) await takeCommand(this.transport.disk, key);
+    else if (delay > 0) this.transport.after(delay, () => void this.level());
+    else if (this.tellLater !== null && (await takeCommand(this.transport.disk, key)))
+      this.tellLater(refusal, { ...command, handle: handleIn(this.store, command.input) });
+  }
+
+  private hear = (message: TabMessage): void => {
+    // Told below, by a tab of the same app.
+    const { kind, ...said } = message as
+      | { readonly kind: 'queued'; readonly command: QueuedCommand }
+      | { readonly kind: 'answered'; readonly id: string; readonly seq: number; readonly value: never }
+      | { readonly kind: 'refused'; readonly id: string; readonly refusal: Refused }
+      | { readonly kind: 'hurry' };
+    if (kind === 'hurry') this.sender.hurry();
+    if ('command' in said && said.command.by === this.around.person()?.memberId) {
+      if (!this.answered.has(said.command.id)) this.show(said.command);
+    } else if ('value' in said) {
+      this.settle(said.id, { ok: true, seq: said.seq, value: said.value });
+    } else if ('refusal' in said) {
+      if (this.callers.has(said.id)) this.toldHere.add(said.id);
+      this.settle(said.id, said.refusal);
+      if (this.toldHere.has(said.id)) void this.level();
+    }
+  };
+
+  /** Shows a command's guess and counts it, once. */
+  private show(command: QueuedCommand): void {
+    if (this.known.has(command.id)) return;
+    this.known.set(command.id, command);
+    this.layGuess(command);
+    this.onCountChange();
+    this.lookLater();
+  }
+
+  /** A command is through. */
+  private settle(id: string, called: Called<CommandName>): void {
+    this.answered.add(id);
+    this.missed.delete(id);
+    for (const old of this.answered) if (this.answered.size > idsRemembered) this.answered.delete(old);
+    if (!('refused' in called)) this.store.acknowledge(id, called.seq);
+    else this.store.withdraw(id);
+    const caller = this.callers.get(id);
+    this.callers.delete(id);
+    if (this.known.delete(id)) this.onCountChange();
+    caller?.(called);
+  }
+
+  private layGuess({ id, name, input, at }: QueuedCommand): void {
+    // An input is that of its own command's guess.
+    const make = this.guesses[name] as MakeGuess<CommandName> | undefined;
+    const actor = this.around.actor();
+    if (make === undefined || actor === null) return;
+    const context: DecisionContext = { actor, now: at, newId: (kind, index = 0) => deriveId(id, kind, index) };
+    const said = input as InputOf<CommandName>;
+    this.store.lay({ commandId: id, by: actor.memberId, make: () => guessOrNothing(() => make(this.store, said, context)) });
+  }
+
+  private async apart<Name extends CommandName>(command: QueuedCommand): Promise<Sent<Name>> {
+    this.apartCount += 1;
+    this.onCountChange();
+    let called = await this.sender.post<Name>(command);
+    for (let tries = 1; tries < triesApart && mayRetry(called); tries += 1) {
+      await this.sender.pause(tries);
+      called = await this.sender.post<Name>(command);
+    }
+    if ('refused' in called && called.code === 'not_signed_in') void this.around.askWho();
+    this.apartCount -= 1;
+    this.onCountChange();
     return called;
   }
 
-  private inTurn<Name extends CommandName>(post: () => Promise<Called<Name>>): Promise<Sent<Name>> {
-    return new Promise((resolve) => {
-      this.line.push({
-        post: async () => {
-          const called = await post();
-          const answered = !mayRetry(called);
-          if (answered) resolve(called);
-          return answered;
-        },
-        refuse: resolve,
-      });
-      void this.work();
+  private tell(message: TabMessage): void {
+    this.transport.tabs.tell(message);
+  }
+
+  private lookLater(): void {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    this.transport.after(lookMs, () => {
+      this.isLooking = false;
+      if (this.known.size === 0) return;
+      this.lookLater();
+      void this.level();
     });
   }
+}
 
-  private async work(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    for (let first = this.line[0]; first !== undefined; first = this.line[0]) {
-      if (await first.post()) {
-        if (this.line[0] === first) this.line.shift();
-        this.tries = 0;
-      } else {
-        await this.pause(backOff(this.tries, this.transport.random));
-        this.tries += 1;
-      }
-    }
-    this.sending = false;
+/** The handle of what a command's input names; null where it names nothing that is known here. */
+function handleIn(read: StoreReader, input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  for (const id of Object.values(input).filter((value) => typeof value === 'string')) {
+    const named = read.get('idea', id) ?? read.get('story', id) ?? read.get('task', id);
+    if (named !== undefined && named.handle !== '') return named.handle;
   }
-
-  /** Waits, but no longer than until the browser says that there is a network again. */
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        stop();
-        this.pauses.delete(end);
-        resolve();
-      };
-      const stop = this.transport.after(ms, end);
-      this.pauses.add(end);
-    });
-  }
-
-  private counted(by: number): void {
-    this.count += by;
-    for (const listener of this.countListeners) listener();
-  }
+  return null;
 }
 
 /** A guess that fails is a fault, but no reason to keep the command from the server or the feed from the store. */

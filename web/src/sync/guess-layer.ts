@@ -34,15 +34,14 @@ export class GuessLayer {
     this.show = showAndTell;
   }
 
-  /** How many guesses lie over the store. */
+  /** How many guesses show something. */
   get size(): number {
-    return this.laid.length;
+    return this.laid.filter(({ changes }) => changes.length > 0).length;
   }
 
+  /** One that cannot be told now is made again when the store is filled. */
   lay(guess: Guess): void {
-    const changes = guess.make();
-    if (changes === null || changes.length === 0) return;
-    const laid = { guess, changes, seq: null, frozen: false };
+    const laid = { guess, changes: guess.make() ?? [], seq: null, frozen: false };
     this.laid.push(laid);
     this.cover(laid);
   }

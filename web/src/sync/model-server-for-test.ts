@@ -7,8 +7,8 @@ import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
 import { defaultSteps } from '@shortlist/domain/workspace/workflow.ts';
 import { guesses } from './guesses.ts';
+import { later } from './later.ts';
 import { Store, type StoreReader } from './store.ts';
-import { keepStore } from './store-keeper.ts';
 import { createSync, type Sync } from './sync.ts';
 import type { Transport } from './transport.ts';
 import type { Served, ServerSocket, TestServer, World } from './world-for-test.ts';
@@ -76,6 +76,8 @@ export class ModelServer implements TestServer {
 
   answer = (who: string, path: string, init: RequestInit): Served => {
     if (this.signedOut.has(who)) return problem(401, 'not_signed_in');
+    const meant = new Headers(init.headers).get('shortlist-member');
+    if (meant !== null && meant !== personId(who)) return problem(401, 'not_signed_in');
     if (path === '/api/v1/snapshot') return { status: 200, body: this.snapshot() };
     const name = path.slice('/api/v1/'.length);
     if (name === 'session.current')
@@ -188,7 +190,7 @@ export class ModelServer implements TestServer {
 
 /** A page on that transport, with all guesses loaded. */
 export function syncOn(transport: Transport): Sync {
-  return createSync(transport, { guesses: () => guesses, keepStore });
+  return createSync(transport, () => Promise.resolve(later));
 }
 
 export function personId(name: string): Id<'person'> {

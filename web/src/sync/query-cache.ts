@@ -87,7 +87,7 @@ export class QueryEntry<Name extends QueryName> {
     this.askedAt = this.transport.now();
     this.show({ ...this.view, isFetching: true });
     const called = await callOperation(this.transport, this.name, this.input);
-    if ('refused' in called) this.show({ ...this.view, refusal: called, isFetching: false });
+    if ('refused' in called) this.show({ ...this.view, refusal: unreadWords(called), isFetching: false });
     else this.show({ value: called.value, seq: called.seq, refusal: null, isFetching: false });
     if (mayRetry(called)) {
       this.again(backOff(this.tries, this.transport.random));
@@ -147,6 +147,15 @@ export class QueryCache {
     if (this.entries.size < entriesKept) return;
     for (const [key, entry] of this.entries) if (!entry.isWatched) this.entries.delete(key);
   }
+}
+
+/** A question that did not arrive has done nothing that would have to be looked at again. */
+function unreadWords(refused: Refused): Refused {
+  if (refused.code !== 'offline') return refused;
+  return {
+    ...refused,
+    message: 'The server cannot be reached, so this cannot be shown yet. It comes when the connection is back.',
+  };
 }
 
 function bearsOn(refreshOn: RefreshOn, change: FeedChange): boolean {

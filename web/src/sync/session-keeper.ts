@@ -5,6 +5,7 @@ import type { EntityOf } from '@shortlist/domain/entities.ts';
 import type { InputOf } from '@shortlist/domain/operations.ts';
 import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { callOperation, mayRetry, type Refused } from './call-operation.ts';
+import type { Person } from './command-queue.ts';
 import type { Connection } from './connection.ts';
 import { forgetVisit, lastVisit, noteVisit } from './kept-store.ts';
 import type { Store } from './store.ts';
@@ -26,6 +27,7 @@ export class SessionKeeper {
   private readonly transport: Transport;
   private readonly connection: Connection;
   private readonly onForget: () => void;
+  private readonly onLeave: (memberId: string) => void;
   private asked = false;
   /** The server has said who this is; before, it is who was here last. */
   private isSure = false;
@@ -33,17 +35,24 @@ export class SessionKeeper {
   private visit = '';
   private tries = 0;
 
-  constructor(store: Store, transport: Transport, connection: Connection, onForget: () => void) {
+  /** `onForget`: the session is over. `onLeave`, before it: because that member wants it so. */
+  constructor(
+    store: Store,
+    transport: Transport,
+    connection: Connection,
+    { onForget, onLeave }: { readonly onForget: () => void; readonly onLeave: (memberId: string) => void },
+  ) {
     this.store = store;
     this.transport = transport;
     this.connection = connection;
     this.onForget = onForget;
+    this.onLeave = onLeave;
     const follow = () => this.followStore();
     store.subscribe('member', follow);
     store.subscribe('workspace', follow);
     transport.tabs.onTold((message) => {
       if (message.kind === 'left' && message['visit'] === this.visit) this.forget();
-      if (message.kind === 'entered' && message['member'] !== this.memberId()) void this.ask();
+      if (message.kind === 'entered' && message['member'] !== this.person()?.memberId) void this.ask();
     });
   }
 
@@ -62,6 +71,10 @@ export class SessionKeeper {
 
   /** Names the visit on the disk; empty while nobody is signed in. */
   visitToken = (): string => this.visit;
+
+  /** Who is signed in; null when nobody is. */
+  person = (): Person | null =>
+    this.view.state === 'signed_in' ? { memberId: this.view.member.id, workspaceId: this.view.workspace.id } : null;
 
   /** For whom guesses are made; null when nobody is signed in, or has no feed that would take a guess back. */
   actor = (): Actor | null => {
@@ -86,6 +99,8 @@ export class SessionKeeper {
   /** Signs out here even when the server cannot be told. */
   leave = async (): Promise<void> => {
     this.transport.tabs.tell({ kind: 'left', visit: this.visit });
+    const by = this.person()?.memberId;
+    if (by !== undefined) this.onLeave(by);
     this.forget();
     await callOperation(this.transport, 'session.end', {}, { 'idempotency-key': this.transport.newCommandId() });
   };
@@ -111,10 +126,14 @@ export class SessionKeeper {
       return false;
     }
     const { member, workspace } = called.value;
-    const goesOn = member.id === this.memberId() && roleMay(member.role, 'read');
-    if (goesOn) this.show({ state: 'signed_in', member, workspace });
-    else await this.meet(member, workspace);
+    const goesOn = member.id === this.person()?.memberId && roleMay(member.role, 'read');
+    await this.meet(member, workspace);
     return goesOn;
+  };
+
+  /** For those whom no feed reaches: asks what became of their name, their role and the workspace's name. */
+  refreshUnfed = (): void => {
+    if (this.view.state === 'signed_in' && !roleMay(this.view.member.role, 'read')) void this.ask();
   };
 
   private async resume(): Promise<void> {
@@ -141,9 +160,13 @@ export class SessionKeeper {
 
   /** The server has said who this is. */
   private async meet(member: EntityOf<'member'>, workspace: EntityOf<'workspace'>): Promise<void> {
-    const isKnown = this.memberId() === member.id;
+    const { view } = this;
+    const isSame =
+      view.state === 'signed_in' &&
+      view.member.id === member.id &&
+      roleMay(view.member.role, 'read') === roleMay(member.role, 'read');
     this.isSure = true;
-    if (isKnown && roleMay(member.role, 'read')) return this.show({ state: 'signed_in', member, workspace });
+    if (isSame) return this.show({ state: 'signed_in', member, workspace });
     if (this.visit !== '') this.forget();
     await this.begin(member, workspace);
   }
@@ -159,10 +182,6 @@ export class SessionKeeper {
     this.visit = token;
     if (roleMay(member.role, 'read')) await this.connection.start(token);
     else this.connection.rest();
-  }
-
-  private memberId(): string | null {
-    return this.view.state === 'signed_in' ? this.view.member.id : null;
   }
 
   /** A changed name or role arrives by the feed like everything else. */

@@ -1,60 +1,64 @@
 // Puts the parts of sync together around one transport.
-import { CommandQueue, type Guesses } from './command-queue.ts';
+import { CommandDoor } from './command-door.ts';
 import { Connection } from './connection.ts';
+import type { later } from './later.ts';
 import { QueryCache } from './query-cache.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { Store } from './store.ts';
-import type { keepStore } from './store-keeper.ts';
 import type { Transport } from './transport.ts';
 
 export interface Sync {
   readonly store: Store;
   readonly connection: Connection;
   readonly session: SessionKeeper;
-  readonly commands: CommandQueue;
+  readonly commands: CommandDoor;
   readonly queries: QueryCache;
 }
 
-/** What the first rows do not need: it is loaded after them. */
-export interface Later {
-  /** Those that are loaded by now. */
-  readonly guesses: () => Guesses;
-  readonly keepStore: typeof keepStore;
-}
-
-export function createSync(transport: Transport, later: Later): Sync {
+/** `loadLater` fetches what the first rows do not need; it may fail, and is asked again then. */
+export function createSync(transport: Transport, loadLater: () => Promise<typeof later>): Sync {
   const store = new Store();
   const queries = new QueryCache(store, transport);
   let keeping = new AbortController();
   let keptVisit = '';
   const connection: Connection = new Connection(store, transport, () => session.mayGoOn());
-  const session: SessionKeeper = new SessionKeeper(store, transport, connection, () => {
-    keeping.abort();
-    keptVisit = '';
-    commands.drop();
-    queries.clear();
+  const session: SessionKeeper = new SessionKeeper(store, transport, connection, {
+    onForget: () => {
+      keeping.abort();
+      keptVisit = '';
+      commands.opened()?.pauseAll();
+      queries.clear();
+    },
+    onLeave: (memberId) => void commands.opened()?.giveUp(memberId),
   });
-  const commands = new CommandQueue(store, transport, later.guesses, session.actor);
+  const commands = new CommandDoor(async () => {
+    const { CommandQueue, guesses } = await loadLater();
+    const { person, actor, mayGoOn } = session;
+    return new CommandQueue(store, transport, guesses, { person, actor, serverNow: transport.now, askWho: mayGoOn });
+  });
 
-  function keep(): void {
-    const visit = session.visitToken();
+  /** A disk that fails costs the next start and nothing of this one. */
+  async function keep(visit: string): Promise<void> {
     if (visit === keptVisit || store.seq === 0) return;
     keptVisit = visit;
     keeping.abort();
-    const mine = (keeping = new AbortController());
-    const work = async () => {
-      if (!mine.signal.aborted) await later.keepStore(store, transport, visit, mine.signal);
-    };
-    // A disk that fails costs the next start and nothing of this one.
-    transport.tabs.alone('keeper', work).catch(() => undefined);
+    const { signal } = (keeping = new AbortController());
+    const { keepStore } = await loadLater();
+    await transport.tabs.alone('keeper', async () => {
+      if (!signal.aborted) await keepStore(store, transport, visit, signal);
+    });
   }
 
+  commands.subscribe(() => {
+    if (commands.pending() === 0) session.refreshUnfed();
+  });
+  transport.onWake(session.refreshUnfed);
   connection.subscribe(() => {
     const { state } = connection.current();
-    if (state !== 'loading') keep();
-    if (state !== 'live') return;
-    commands.retryNow();
-    queries.retryNow();
+    if (state === 'loading') return;
+    keep(session.visitToken()).catch(() => (keptVisit = ''));
+    void commands.open().then((queue) => (state === 'live' ? queue?.retryNow() : queue?.level()));
+    if (state === 'live') queries.retryNow();
   });
   return { store, connection, session, commands, queries };
 }

@@ -1,6 +1,7 @@
 import { act } from '../app/notify.ts';
 import { useMe } from '../app/use-me.ts';
 import { signOut } from '../sync/session.ts';
+import { usePendingCommands } from '../sync/use-connection.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckboxField } from '../ui/CheckboxField.tsx';
 import { switchSingleKeys } from '../ui/keys.ts';
@@ -22,6 +23,7 @@ const themes: readonly { readonly value: Theme; readonly label: string }[] = [
 
 export function AccountSettings() {
   const me = useMe();
+  const waiting = usePendingCommands();
   const theme = useTheme();
   const keysOn = useSingleKeysOn();
   const saveName = async (name: string) => refusedOrNull(await act('member.edit', { memberId: me.id, name }, { quiet: true }));
@@ -51,11 +53,16 @@ export function AccountSettings() {
           onChange={switchSingleKeys}
         />
       </SettingsPart>
-      <SettingsPart title="Leave" note="Drafts of ideas stay in this browser.">
+      <SettingsPart title="Leave" note={`Drafts of ideas stay in this browser.${unsentWords(waiting)}`}>
         <div>
           <Button onClick={() => void signOut()}>Sign out</Button>
         </div>
       </SettingsPart>
     </>
   );
+}
+
+function unsentWords(waiting: number): string {
+  if (waiting === 0) return '';
+  return ` ${waiting === 1 ? '1 change was' : `${waiting} changes were`} not sent yet; signing out throws ${waiting === 1 ? 'it' : 'them'} away.`;
 }
