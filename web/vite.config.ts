@@ -16,8 +16,14 @@ export default defineConfig(({ mode }) => {
       cssTarget: engines,
       // Inlined fonts and pictures would need `data:` in the content security policy.
       assetsInlineLimit: 0,
-      // The polyfill is an inline-able script for engines older than ours.
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        // The polyfill is an inline-able script for engines older than ours.
+        polyfill: false,
+        // What each later part needs is listed in the first script. All but the first list's is fetched ahead anyway (load-ahead.ts),
+        // so that list would cost everyone more than it saves anybody; styles must be known.
+        resolveDependencies: (file, parts, { hostType }) =>
+          hostType === 'html' || file.includes('HomePlace') ? parts : parts.filter((part) => part.endsWith('.css')),
+      },
     },
     server: {
       proxy: {

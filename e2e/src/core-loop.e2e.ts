@@ -113,7 +113,7 @@ step('issues imported by the command line appear in both browsers, and the rate 
   await page.getByRole('button', { name: 'Done' }).click();
   const file = join(product.folder, 'issues.json');
   await writeFile(file, inventedIssues(new Date()));
-  await goTo(page, 'Parking lot');
+  for (const visitor of [page, other]) await goTo(visitor, 'Parking lot');
   const report = await product.run(['import', 'github', file, '--team', 'HARB', '--json'], { token });
   const { piles }: { piles: unknown } = JSON.parse(report);
   assert.partialDeepStrictEqual(piles, { idea: inventedCounts.open, done: inventedCounts.closed });

@@ -24,7 +24,7 @@ export async function joinByLink(page: Page, link: string, account: Account): Pr
   await page.goto(link);
   await fillAccount(page, account);
   await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('heading', { name: 'Parking lot' }).waitFor();
+  await page.getByRole('heading', { name: 'Home' }).waitFor();
 }
 
 /** Signs in where the sign-in page stands. Ends in the app. */
@@ -33,7 +33,7 @@ export async function signIn(page: Page, url: string, { email, password }: Accou
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Parking lot' }).waitFor();
+  await page.getByRole('heading', { name: 'Home' }).waitFor();
 }
 
 async function fillAccount(page: Page, { name, email, password }: Account): Promise<void> {

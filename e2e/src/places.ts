@@ -28,6 +28,19 @@ export const entrances: readonly Place[] = [
 
 /** All places of a seeded workspace, for its signed-in owner. */
 export const places: readonly Place[] = [
+  { name: 'home', path: () => '/', open: async (page) => await page.getByRole('grid', { name: 'Yours' }).waitFor() },
+  {
+    name: 'palette',
+    path: () => '/refinement/HARB',
+    open: async (page) => {
+      await page.getByRole('grid', { name: 'In refinement' }).waitFor();
+      await page.keyboard.press('Control+k');
+      await page
+        .getByRole('dialog')
+        .getByRole('option', { name: /^Commit/ })
+        .waitFor();
+    },
+  },
   { name: 'parking-lot', path: () => '/parking-lot', open: ideas },
   {
     name: 'capture',

@@ -10,7 +10,7 @@ export function NothingHere() {
       <PageHeader title="Nothing here" />
       <EmptyState
         sentence="There is nothing at this address. It may have been mistyped, or lead to something that you may not see."
-        action={{ label: 'Go to the parking lot', run: () => history.push('/parking-lot') }}
+        action={{ label: 'Go to Home', run: () => history.push('/') }}
       />
     </>
   );

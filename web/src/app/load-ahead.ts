@@ -9,6 +9,8 @@ export function loadAhead(): void {
   const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : (run: () => void) => setTimeout(run, 1000);
   whenIdle(() => {
     const places = [
+      import('../home/HomePlace.tsx'),
+      import('../idea/ParkingLot.tsx'),
       import('../idea/IdeaPanel.tsx'),
       import('../idea/CapturePanel.tsx'),
       import('../commands/OpenPalette.tsx'),

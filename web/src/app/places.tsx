@@ -1,7 +1,7 @@
 // THE table of places: what the sidebar shows, the address it leads to, and the keys that go there.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
-import { Inbox, Layers, PencilRuler, Settings, Table } from 'lucide-react';
+import { House, Inbox, Layers, PencilRuler, Settings, Table } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useConnection } from '../sync/use-connection.ts';
 import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
@@ -69,6 +69,7 @@ function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): read
     ...(team === usual && { keys: placeKeys.backlog }),
   }));
   return [
+    { id: 'home', label: 'Home', href: '/', icon: <House size={16} />, keys: placeKeys.home },
     {
       id: 'parking-lot',
       label: 'Parking lot',
@@ -104,6 +105,6 @@ function ownTeams(teams: readonly Team[], memberId: string | null, lastKey: stri
 
 /** The id of the place that an address belongs to; null outside of all places. */
 export function placeAt(path: string, places: readonly Place[]): string | null {
-  const [kind = '', key = ''] = path.split('/').filter(Boolean);
+  const [kind = 'home', key = ''] = path.split('/').filter(Boolean);
   return places.find(({ id }) => id === `${kind}/${key}` || id === kind)?.id ?? null;
 }

@@ -1,6 +1,5 @@
 // Every address of the app and what is drawn there. What the first list does not need is loaded when it is gone to.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { ParkingLot } from '../idea/ParkingLot.tsx';
 import { BrokenPlace } from './BrokenPlace.tsx';
 import { Frame } from './Frame.tsx';
 import { ItemPlace } from './ItemPlace.tsx';
@@ -28,21 +27,22 @@ const frame = createRoute({ getParentRoute: () => signedIn, id: 'frame', compone
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  beforeLoad: () => {
-    // The router's own way of sending elsewhere.
-    // oxlint-disable-next-line typescript/only-throw-error
-    throw redirect({ to: '/parking-lot', replace: true });
-  },
+  component: lazyRouteComponent(() => import('../home/HomePlace.tsx'), 'HomePlace'),
 });
 const login = createRoute({
   getParentRoute: () => frame,
   path: '/login',
   beforeLoad: () => {
-    // oxlint-disable-next-line typescript/only-throw-error -- as above
-    throw redirect({ to: '/parking-lot', replace: true });
+    // The router's own way of sending elsewhere.
+    // oxlint-disable-next-line typescript/only-throw-error
+    throw redirect({ to: '/', replace: true });
   },
 });
-const parkingLot = createRoute({ getParentRoute: () => frame, path: '/parking-lot', component: ParkingLot });
+const parkingLot = createRoute({
+  getParentRoute: () => frame,
+  path: '/parking-lot',
+  component: lazyRouteComponent(() => import('../idea/ParkingLot.tsx'), 'ParkingLot'),
+});
 const everything = createRoute({
   getParentRoute: () => frame,
   path: '/everything',

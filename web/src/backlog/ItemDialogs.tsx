@@ -1,10 +1,16 @@
 // The dialog that an act has opened, if any. Put once into every screen that has item acts.
-import { CommitDialog } from './CommitDialog.tsx';
-import { DropDialog } from './DropDialog.tsx';
-import { NotReadyDialog } from './NotReadyDialog.tsx';
+import { lazy, Suspense } from 'react';
 import type { ItemActs } from './use-item-acts.ts';
 
+const CommitDialog = lazy(async () => ({ default: (await import('./CommitDialog.tsx')).CommitDialog }));
+const DropDialog = lazy(async () => ({ default: (await import('./DropDialog.tsx')).DropDialog }));
+const NotReadyDialog = lazy(async () => ({ default: (await import('./NotReadyDialog.tsx')).NotReadyDialog }));
+
 export function ItemDialogs({ acts }: { readonly acts: ItemActs }) {
+  return <Suspense>{acts.asked !== null && <AskedDialog acts={acts} />}</Suspense>;
+}
+
+function AskedDialog({ acts }: { readonly acts: ItemActs }) {
   const { asked, ask, team } = acts;
   const close = () => ask(null);
   if (asked === null) return null;

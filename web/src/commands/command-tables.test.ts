@@ -88,6 +88,7 @@ const promised: Readonly<Record<string, string>> = {
   '$mod+z': 'app.undo',
   '[': 'app.sidebar',
   t: 'app.theme',
+  'g h': 'go.home',
   'g p': 'go.parking-lot',
   'g f': 'go.refinement',
   'g b': 'go.backlog',

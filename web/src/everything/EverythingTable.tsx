@@ -42,11 +42,11 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
   const focusWanted = useRef(false);
   const ids = useMemo(() => rows.map(idOf), [rows]);
   const { index: current, moveTo } = useListCursor(ids, undefined, undefined);
-  const layout = useListLayout(body, rows.length, (index) => ids[index] ?? String(index), noHeading);
+  const layout = useListLayout(body, rows.length, noHeading);
   const move = (index: number) => {
     focusWanted.current = true;
     moveTo(index);
-    layout.scrollToIndex(Math.max(0, Math.min(index, ids.length - 1)));
+    layout.scrollTo(Math.max(0, Math.min(index, ids.length - 1)));
   };
   useListCommands({ items: rows, idOf, onOpen }, { list: body, current, ids, move, extend: () => undefined });
   // The row to focus may only just have been drawn.
@@ -82,8 +82,8 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
             ))}
           </div>
         </div>
-        <div ref={body} role="rowgroup" className={styles.body} style={{ height: layout.getTotalSize() }}>
-          {layout.getVirtualItems().map((place) => {
+        <div ref={body} role="rowgroup" className={styles.body} style={{ height: layout.height }}>
+          {layout.drawn.map((place) => {
             const row = rows[place.index];
             if (row === undefined) return null;
             const isCurrent = place.index === current;
@@ -98,7 +98,7 @@ export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: Ever
                 data-current={isCurrent || undefined}
                 data-open={row.handle === openHandle || undefined}
                 className={classNames(styles.columns, styles.row, ended.has(row.stage) && styles.over)}
-                style={{ transform: `translateY(${place.start - layout.options.scrollMargin}px)`, height: place.size }}
+                style={{ transform: `translateY(${place.start}px)`, height: place.size }}
                 onClick={(event) => press(event, row, place.index)}
                 onFocus={() => {
                   if (!isCurrent) moveTo(place.index);

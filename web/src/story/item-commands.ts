@@ -54,6 +54,13 @@ export const itemCommands: CommandSet<ItemContext> = {
       run: whichStep,
     },
     {
+      id: 'item.start',
+      name: 'Start',
+      words: 'begin take progress',
+      when: (context) => context.acts.mayMove && stand('todo')(context),
+      run: ({ acts, works }) => acts.moveTo(works, firstStep(acts.team, 'in_progress').id),
+    },
+    {
       id: 'item.done',
       name: 'Done',
       words: 'finish complete close',

@@ -76,7 +76,7 @@ export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, f
           </button>
         )}
         {find !== undefined && (
-          <button type="button" className={styles.find} onClick={find.run} aria-label={find.label}>
+          <button type="button" className={styles.find} onClick={find.run} aria-label={folded ? find.label : undefined}>
             <Search size={16} />
             <span className={styles.actName}>{find.label}</span>
             <span aria-hidden="true" className={styles.actName}>

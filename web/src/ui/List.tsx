@@ -1,6 +1,6 @@
 // A list walked by keys: one row is current, `j`/`k` or arrows move, `x` selects, Enter opens, Space peeks.
 // It stands in an element marked `data-scroll` (the frame's main part is) and draws only what is near the window.
-import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
 import { actsOf } from './command.ts';
 import { useContextMenu } from './ContextMenu.tsx';
@@ -30,12 +30,8 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
   const ids = useMemo(() => items.map(idOf), [items, idOf]);
   const entries = useMemo(() => listEntries(items, idOf, sectionOf), [items, idOf, sectionOf]);
   const { index: current, moveTo } = useListCursor(ids, props.cursor, props.onCursor);
-  const layout = useListLayout(
-    list,
-    entries.length,
-    (index) => entries[index]?.id ?? String(index),
-    (index) => entries[index]?.kind === 'heading',
-  );
+  const isHeading = useCallback((index: number) => entries[index]?.kind === 'heading', [entries]);
+  const layout = useListLayout(list, entries.length, isHeading);
 
   const move = (index: number) => {
     const active = document.activeElement;
@@ -44,7 +40,7 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
     const entry = entries.findIndex(
       (other) => other.kind === 'row' && other.index === Math.max(0, Math.min(index, ids.length - 1)),
     );
-    layout.scrollToIndex(entry);
+    layout.scrollTo(entry);
   };
   const extend = (by: 1 | -1) => {
     const next = Math.max(0, Math.min(current + by, ids.length - 1));
@@ -83,12 +79,12 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
       aria-rowcount={entries.length}
       aria-multiselectable={onSelect === undefined ? undefined : true}
       className={classNames(styles.list, compact && styles.compact, tallOnPhone && styles.tall)}
-      style={{ height: layout.getTotalSize() }}
+      style={{ height: layout.height }}
     >
-      {layout.getVirtualItems().map((place) => {
+      {layout.drawn.map((place) => {
         const entry = entries[place.index];
         if (entry === undefined) return null;
-        const position = { transform: `translateY(${place.start - layout.options.scrollMargin}px)`, height: place.size };
+        const position = { transform: `translateY(${place.start}px)`, height: place.size };
         if (entry.kind === 'heading') {
           return (
             <div key={entry.id} role="row" aria-rowindex={place.index + 1} className={styles.heading} style={position}>

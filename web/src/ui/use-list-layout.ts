@@ -1,8 +1,21 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { drawnEntries, rowEdges, type Drawn } from './row-positions.ts';
 
 /** Up to this many rows are all drawn, so that the browser's own search finds them; beyond it only what is near the window. */
 const drawnWhole = 150;
+/** Pixels kept free above a row that is scrolled to, for the page's header, and below it. */
+const freeAbove = 72;
+const freeBelow = 24;
+
+export interface ListLayout {
+  /** Pixels of the whole list. */
+  readonly height: number;
+  /** What is drawn, each with its place in pixels from the top of the list. */
+  readonly drawn: readonly { readonly index: number; readonly start: number; readonly size: number }[];
+  /** Scrolls no further than it takes to see the entry. */
+  readonly scrollTo: (index: number) => void;
+}
 
 /**
  * Lays out rows and headings, each of one height, in the nearest scrolling ancestor (`data-scroll`). The heights are the list's own
@@ -11,10 +24,10 @@ const drawnWhole = 150;
 export function useListLayout(
   list: RefObject<HTMLDivElement | null>,
   count: number,
-  keyAt: (index: number) => string,
   isHeading: (index: number) => boolean,
-): Virtualizer<HTMLElement, HTMLElement> {
+): ListLayout {
   const [{ row, heading, offset }, setMeasures] = useState({ row: 36, heading: 36, offset: 0 });
+  const [near, setNear] = useState<Drawn>({ from: 0, to: 40 });
 
   useLayoutEffect(() => {
     const element = list.current;
@@ -36,19 +49,47 @@ export function useListLayout(
     return () => observer.disconnect();
   }, [list]);
 
-  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
-    count,
-    getScrollElement: () => scrollerOf(list.current),
-    estimateSize: (index) => (isHeading(index) ? heading : row),
-    getItemKey: keyAt,
-    overscan: 12,
-    scrollMargin: offset,
-    scrollPaddingStart: 72,
-    scrollPaddingEnd: 24,
-    ...(count <= drawnWhole && { rangeExtractor: () => Array.from({ length: count }, (_, index) => index) }),
+  const edges = useMemo(() => rowEdges(count, isHeading, row, heading), [count, isHeading, row, heading]);
+  const isWhole = count <= drawnWhole;
+  useLayoutEffect(() => {
+    const scroller = scrollerOf(list.current);
+    if (scroller === null || isWhole) return undefined;
+    const look = () => {
+      const top = scroller.scrollTop - offset;
+      const next = drawnEntries(edges, top, top + scroller.clientHeight);
+      setNear((now) => (now.from === next.from && now.to === next.to ? now : next));
+    };
+    // Before the browser paints: a row that is not drawn yet would be seen as a gap.
+    const follow = () => flushSync(look);
+    look();
+    scroller.addEventListener('scroll', follow, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', follow);
+      observer.disconnect();
+    };
+  }, [list, edges, offset, isWhole]);
+
+  const scrollTo = (index: number) => {
+    const scroller = scrollerOf(list.current);
+    if (scroller === null || index < 0) return;
+    const top = offset + (edges[index] ?? 0);
+    const bottom = offset + (edges[index + 1] ?? 0);
+    if (top < scroller.scrollTop + freeAbove) scroller.scrollTop = top - freeAbove;
+    else if (bottom > scroller.scrollTop + scroller.clientHeight - freeBelow) {
+      scroller.scrollTop = bottom - scroller.clientHeight + freeBelow;
+    }
+  };
+
+  const from = isWhole ? 0 : Math.min(near.from, count);
+  const to = isWhole ? count : Math.min(near.to, count);
+  const drawn = Array.from({ length: to - from }, (_, place) => {
+    const index = from + place;
+    const start = edges[index] ?? 0;
+    return { index, start, size: (edges[index + 1] ?? 0) - start };
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, row, heading]);
-  return virtualizer;
+  return { height: edges[count] ?? 0, drawn, scrollTo };
 }
 
 function pixelsOf(element: HTMLElement, property: string): number {

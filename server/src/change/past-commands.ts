@@ -1,0 +1,105 @@
+/** Commands as the log tells them: what each changed, from what, and whether it is still as it was left. */
+import { undoHours, type PastChange, type PastCommand } from '@shortlist/domain/change/change-decide.ts';
+import { undoableCommands } from '@shortlist/domain/change/undoing.ts';
+import type { EntityName } from '@shortlist/domain/entities.ts';
+import type { CommandName } from '@shortlist/domain/operations.ts';
+import { sql } from 'kysely';
+import { lockMany } from '../db/load-entity.ts';
+import type { CommandScope } from '../handler.ts';
+
+type Reading = Pick<CommandScope, 'trx' | 'workspaceId'>;
+
+/** How many of one's own last commands are looked at for one that can be taken back. */
+const looksAt = 50;
+
+/** The teams whose items the command with this change placed. */
+export async function teamsTouchedBy({ trx, workspaceId }: Reading, seq: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ teamId: string }>`
+    select distinct placement."teamId" from change one
+    join change other on other.workspace_id = one.workspace_id and other.command_id = one.command_id
+    join placement on placement.workspace_id = other.workspace_id and placement.id = other.id
+    where one.workspace_id = ${workspaceId} and one.seq = ${seq} and other.entity = 'placement'`.execute(trx);
+  return rows.map((row) => row.teamId).toSorted();
+}
+
+/** Locks the rows of everything that the command changed. */
+export async function lockTouched({ trx, workspaceId }: Reading, seq: number): Promise<void> {
+  const { rows } = await sql<{ entity: EntityName; id: string }>`
+    select distinct entity, id from change
+    where workspace_id = ${workspaceId}
+      and command_id = (select command_id from change where workspace_id = ${workspaceId} and seq = ${seq})`.execute(trx);
+  for (const name of new Set(rows.map((row) => row.entity)).values()) {
+    await lockMany(
+      trx,
+      name,
+      workspaceId,
+      rows.filter((row) => row.entity === name).map((row) => row.id),
+    );
+  }
+}
+
+/** The command that a change belongs to, each of its changes with the value before; null where there is no such change. */
+export async function pastCommand({ trx, workspaceId }: Reading, seq: number): Promise<PastCommand | null> {
+  // Changed since is what differs, not what was touched: of two edits the second is undone first, and then the first.
+  const { rows } = await sql<PastChange & { by: string | null; at: string; operation: CommandName }>`
+    select change.entity, change.id, change.subject, change.value as after, change.by, change.at, change.operation,
+      (select value from change earlier
+        where earlier.workspace_id = change.workspace_id and earlier.id = change.id and earlier.entity = change.entity
+          and earlier.seq < change.seq and earlier.command_id <> change.command_id
+        order by seq desc limit 1) as before,
+      (select value from change last
+        where last.workspace_id = change.workspace_id and last.id = change.id and last.entity = change.entity
+        order by seq desc limit 1)
+      is distinct from
+      (select value from change own
+        where own.workspace_id = change.workspace_id and own.id = change.id and own.entity = change.entity
+          and own.command_id = change.command_id
+        order by seq desc limit 1)
+      or (
+        not exists (select 1 from change earlier
+          where earlier.workspace_id = change.workspace_id and earlier.id = change.id and earlier.entity = change.entity
+            and earlier.seq < change.seq and earlier.command_id <> change.command_id)
+        and exists (
+          select 1 from (
+            select distinct on (entity, id) value from change part
+            where part.workspace_id = change.workspace_id and part.subject = change.id and part.seq > change.seq
+              and part.command_id <> change.command_id and (part.id <> change.id or part.entity <> change.entity)
+              and not exists (select 1 from change own
+                where own.workspace_id = part.workspace_id and own.command_id = change.command_id
+                  and own.id = part.id and own.entity = part.entity)
+            order by entity, id, seq desc
+          ) as parts where value is not null)
+      ) as "changedSince"
+    from change
+    where workspace_id = ${workspaceId}
+      and command_id = (select command_id from change where workspace_id = ${workspaceId} and seq = ${seq})
+    order by seq limit 1000`.execute(trx);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const about = await nameOf({ trx, workspaceId }, first.subject);
+  return { operation: first.operation, about, by: first.by, at: first.at, changes: rows };
+}
+
+/** A number of the last command of whoever asks that can still be taken back; null where there is none. */
+export async function lastUndoable(scope: CommandScope): Promise<number | null> {
+  const { trx, workspaceId, context } = scope;
+  const since = new Date(Date.parse(context.now) - undoHours * 3_600_000).toISOString();
+  const { rows } = await sql<{ seq: number }>`
+    select max(seq) as seq from change
+    where workspace_id = ${workspaceId} and at >= ${since} and by = ${context.actor.memberId}
+      and operation = any(${undoableCommands})
+    group by command_id order by 1 desc limit ${looksAt}`.execute(trx);
+  for (const { seq } of rows) {
+    const command = await pastCommand(scope, seq);
+    if (command !== null && !command.changes.some((change) => change.changedSince)) return seq;
+  }
+  return null;
+}
+
+async function nameOf({ trx, workspaceId }: Reading, id: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select coalesce(value ->> 'handle', value ->> 'name') as name from change
+    where workspace_id = ${workspaceId} and id = ${id} and coalesce(value ->> 'handle', value ->> 'name') is not null
+    order by seq desc limit 1`.execute(trx);
+  return rows[0]?.name ?? null;
+}

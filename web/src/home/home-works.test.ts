@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Team, Work } from '../story/item.ts';
+import { homeWorks } from './home-works.ts';
+
+const now = Date.parse('2026-11-20T12:00:00.000Z');
+// What the order reads, and nothing else.
+const team = {
+  id: 'tea_1',
+  windowDays: 28,
+  steps: [
+    { id: 'committed', name: 'Committed', category: 'todo' },
+    { id: 'building', name: 'Building', category: 'in_progress' },
+    { id: 'done', name: 'Done', category: 'done' },
+  ],
+} as unknown as Team;
+
+function aWork(id: string, more: { owner?: string; missing?: number; placement?: object } = {}): Work {
+  const { owner = 'me', missing = 0, placement = {} } = more;
+  // As above.
+  return {
+    id,
+    item: { id, ownerId: owner },
+    placement: {
+      id,
+      teamId: 'tea_1',
+      stepId: null,
+      rank: id,
+      committedAt: null,
+      doneAt: null,
+      droppedAt: null,
+      enteredStepAt: '2026-11-10T00:00:00.000Z',
+      ...placement,
+    },
+    readiness: { ready: missing === 0, missing: Array.from({ length: missing }), points: Array.from({ length: 5 }) },
+  } as unknown as Work;
+}
+
+const idsOf = (works: readonly Work[]) =>
+  homeWorks(works, new Map([[team.id as string, team]]), 'me', now).map(({ work, part }) => `${work.id} ${part}`);
+
+test('what is in progress comes first, then what is committed, then what is shaped', () => {
+  const works = [
+    aWork('shaped'),
+    aWork('next', { placement: { stepId: 'committed' } }),
+    aWork('begun', { placement: { stepId: 'building' } }),
+  ];
+  assert.deepEqual(idsOf(works), ['begun In progress', 'next Committed', 'shaped In refinement']);
+});
+
+test('only one’s own, and nothing that is over', () => {
+  const works = [
+    aWork('other', { owner: 'somebody' }),
+    aWork('done', { placement: { stepId: 'done', doneAt: '2026-11-19T00:00:00.000Z' } }),
+    aWork('given-up', { placement: { droppedAt: '2026-11-19T00:00:00.000Z' } }),
+    aWork('of-no-team', { placement: { teamId: 'tea_2' } }),
+  ];
+  assert.deepEqual(idsOf(works), []);
+});
+
+test('in refinement the nearest to ready comes first, on the backlog its order', () => {
+  const works = [
+    aWork('far', { missing: 4 }),
+    aWork('near', { missing: 1 }),
+    aWork('b', { placement: { stepId: 'committed', rank: 'n' } }),
+    aWork('a', { placement: { stepId: 'committed', rank: 'c' } }),
+  ];
+  assert.deepEqual(idsOf(works), ['a Committed', 'b Committed', 'near In refinement', 'far In refinement']);
+});
+
+test('what was committed longer ago than the window is long is stale, on the day after', () => {
+  const stale = (committedAt: string) =>
+    homeWorks([aWork('x', { placement: { stepId: 'building', committedAt } })], new Map([['tea_1', team]]), 'me', now)[0]
+      ?.isStale;
+  assert.equal(stale('2026-10-23T12:00:00.000Z'), false);
+  assert.equal(stale('2026-10-23T11:59:59.000Z'), true);
+});

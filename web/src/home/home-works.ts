@@ -1,0 +1,59 @@
+// Which of somebody's items stand on Home, and in which order. Pure.
+import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import type { Team, Work } from '../story/item.ts';
+
+export type HomePart = 'In progress' | 'Committed' | 'In refinement';
+
+export interface HomeWork {
+  readonly work: Work;
+  readonly team: Team;
+  readonly part: HomePart;
+  /** It was committed longer ago than the window is long. */
+  readonly isStale: boolean;
+}
+
+const dayMs = 86_400_000;
+const order: readonly HomePart[] = ['In progress', 'Committed', 'In refinement'];
+
+/**
+ * The open items of one person: what is in progress, longest in its step first; what is committed, in the order of its
+ * backlog; what is in refinement, nearest to ready first. `now` in milliseconds.
+ */
+export function homeWorks(
+  works: readonly Work[],
+  teams: ReadonlyMap<string, Team>,
+  meId: string,
+  now: number,
+): readonly HomeWork[] {
+  const mine = works.flatMap((work): HomeWork[] => {
+    const team = teams.get(work.placement.teamId);
+    const part = team === undefined ? null : partOf(work, team);
+    if (team === undefined || part === null || work.item.ownerId !== meId) return [];
+    const { committedAt } = work.placement;
+    const isStale = part !== 'In refinement' && committedAt !== null && now - Date.parse(committedAt) > team.windowDays * dayMs;
+    return [{ work, team, part, isStale }];
+  });
+  return mine.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || withinPart(a, b));
+}
+
+function partOf({ placement }: Work, team: Team): HomePart | null {
+  const stage = stageOf(placement, team);
+  if (stage === 'in_progress') return 'In progress';
+  if (stage === 'todo') return 'Committed';
+  return stage === 'refinement' ? 'In refinement' : null;
+}
+
+function withinPart(a: HomeWork, b: HomeWork): number {
+  const [one, other] = [a.work.placement, b.work.placement];
+  if (a.part === 'Committed') return compare(one.rank, other.rank);
+  const missing = a.part === 'In refinement' ? missingShare(a.work) - missingShare(b.work) : 0;
+  return missing || compare(one.enteredStepAt, other.enteredStepAt);
+}
+
+function missingShare({ readiness }: Work): number {
+  return readiness.missing.length / readiness.points.length;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
