@@ -12,8 +12,10 @@ const shortText = z.string().min(1).max(flagLimits.keyLength);
 /** Keys made here are kebab-case; flags that were imported keep theirs, since code asks for them by it. */
 export const flagKey = z
   .string()
+  .min(1)
   .max(flagLimits.keyLength)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, `-`, `_` or `.`, and begin with a letter or digit');
+  .regex(/^[^\s\p{Cc}\p{Cs}]+$/u, 'must hold no spaces or control characters')
+  .refine((key) => key !== '__proto__', 'is not a key');
 const variantName = shortText.refine((name) => name !== '__proto__', 'is not a name');
 const value = z.union([z.string().max(flagLimits.valueLength), z.number(), z.boolean()]);
 

@@ -68,6 +68,13 @@ test('a delta changes, adds and removes, and only follows on the version it was 
   assert.equal(emptySet('production', noClock).flags.size, 0);
 });
 
+test('keys of other scripts, with quotes and backslashes, come back as they were', () => {
+  const keys = ['größe.😊_你好', 'a"b', 'a\\', 'a\\"b'];
+  const set = setOf(aSet(keys.map((key) => aFlag({ key }))), noClock);
+  assert.deepEqual([...set.flags.keys()], keys);
+  assert.ok(keys.every((key) => evaluateFlag(set, key, {}).reason === 'STATIC'));
+});
+
 test('names that objects inherit are flags like any other', () => {
   const set = setOf(aSet([aFlag({ key: 'constructor', fallthrough: { variant: 'on' } })]), noClock);
   assert.equal(evaluateFlag(set, 'constructor', {}).value, true);

@@ -42,7 +42,7 @@ export function joinSetText(set: {
   readonly segments: Iterable<readonly [key: string, text: string]>;
 }): string {
   const lines = (texts: Iterable<readonly [string, string]>): string =>
-    Array.from(texts, ([key, text]) => `${JSON.stringify(key)}:${text}`).join(',\n');
+    Array.from(texts, ([key, text]) => `${asciiJson(key)}:${text}`).join(',\n');
   const head = `{"version":${set.version},"environment":${asciiJson(set.environment)},"flags":{\n`;
   return `${head}${lines(set.flags)}\n},"segments":{\n${lines(set.segments)}\n}}`;
 }
@@ -100,15 +100,21 @@ function readByLines(text: string, clock: () => number): FlagSet | null {
 function readLines(text: string, from: number, entries: { readonly set: (key: string, text: string) => unknown }): number {
   let at = text[from] === '\n' ? from + 1 : from;
   while (text[at] === '"') {
-    const keyEnd = text.indexOf('"', at + 1);
+    let keyEnd = text.indexOf('"', at + 1);
+    while (text[keyEnd - 1] === '\\' && keyEnd !== -1) keyEnd = text.indexOf('"', keyEnd + 1);
     let end = text.indexOf('\n', keyEnd);
     if (keyEnd === -1 || end === -1 || text[keyEnd + 1] !== ':') return -1;
     const next = end + 1;
     if (text[end - 1] === ',') end -= 1;
-    entries.set(text.slice(at + 1, keyEnd), text.slice(keyEnd + 2, end));
+    const key = text.slice(at + 1, keyEnd);
+    entries.set(key.includes('\\') ? unescaped(key) : key, text.slice(keyEnd + 2, end));
     at = next;
   }
   return text[at] === '}' ? at : -1;
+}
+
+function unescaped(key: string): string {
+  return String(JSON.parse(`"${key}"`));
 }
 
 function readAnyJson(text: string, clock: () => number): FlagSet {
