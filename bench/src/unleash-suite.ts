@@ -5,11 +5,11 @@ import { setOf } from '@shortlist/domain/flag/flag-set.ts';
 import { fieldsOf, listOf, wordOf, type Fields } from '@shortlist/domain/flag/import-flags.ts';
 import { importUnleash } from '@shortlist/domain/flag/import-unleash.ts';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SuiteResult } from './flagd-suite.ts';
 
-const packageFile = createRequire(import.meta.url).resolve('@unleash/client-specification/package.json');
+const packageFile = fileURLToPath(import.meta.resolve('@unleash/client-specification/package.json'));
 const folder = join(dirname(packageFile), 'specifications');
 
 /** Every case of every specification. */
