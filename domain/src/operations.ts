@@ -12,6 +12,7 @@ import * as ladder from './ladder/ladder-operations.ts';
 import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
 import * as segment from './segment/segment-operations.ts';
+import * as search from './search/search-operations.ts';
 import * as story from './story/story-operations.ts';
 import * as text from './text/text-operations.ts';
 import * as workspace from './workspace/workspace-operations.ts';
@@ -111,6 +112,8 @@ const declared = [
   flag.explainFlag,
   ladder.climbLadder,
   ladder.stepDownLadder,
+  search.findBySearch,
+  search.findSimilar,
   change.readFeed,
   change.listActivity,
   change.undoChange,

@@ -27,6 +27,7 @@ import { snapshotShelf } from './http/snapshot-shelf.ts';
 import { forgetOldKeys } from './idempotency.ts';
 import { startHourly } from './jobs/hourly.ts';
 import type { Road } from './run-operation.ts';
+import { ensureTypoSearch } from './search/typo-search.ts';
 import { authenticate } from './workspace/authenticate.ts';
 import { ensureInstallation } from './workspace/setup-token.ts';
 
@@ -79,6 +80,8 @@ async function serveDatabase(
   log: Logger,
 ): Promise<RunningServer> {
   await migrate(database.pool);
+  if (!(await ensureTypoSearch(database.pool)))
+    log.warn('search does not forgive slips of the hand: this database has no pg_trgm, and its user may not make it');
   const { workspaceId, setupSecret } = await ensureInstallation(database.db, settings.dataDir);
   const clock = options.clock ?? (() => new Date().toISOString());
   const hub = new FeedHub({ database, log, clock, ...(options.pollMs !== undefined && { pollMs: options.pollMs }) });

@@ -12,6 +12,7 @@ import { ladderHandlers } from './ladder/ladder-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
+import { searchHandlers } from './search/search-handlers.ts';
 import { storyHandlers } from './story/story-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
 import { teamHandlers } from './workspace/team-handlers.ts';
@@ -33,5 +34,6 @@ export const handlers: Handlers = {
   ...segmentHandlers,
   ...flagHandlers,
   ...ladderHandlers,
+  ...searchHandlers,
   ...changeHandlers,
 };

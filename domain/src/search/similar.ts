@@ -27,3 +27,13 @@ export function similarTo(index: SearchIndex, title: string, body = '', limit = 
   const wanted = wantedFor(title, body);
   return wanted.length < similarFromWords ? [] : index.find(wanted, { limit, any: true });
 }
+
+/** The rarest words that a text shares with what was asked for, as they stand in the text; three at most. */
+export function sharedWords(index: SearchIndex, wanted: readonly Wanted[], text: string): readonly string[] {
+  const own = new Map(wordsOf(text).map((word) => [stemOf(word), word]));
+  const shared = wanted.flatMap(({ stems }) => [...stems.keys()].filter((stem) => own.has(stem)));
+  return [...new Set(shared)]
+    .toSorted((a, b) => index.frequency(a) - index.frequency(b))
+    .slice(0, 3)
+    .map((stem) => own.get(stem) ?? stem);
+}

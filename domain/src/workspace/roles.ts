@@ -3,12 +3,13 @@
 export const roles = ['owner', 'admin', 'member', 'suggester', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a role may be allowed to do. `anyone` needs no login at all. */
+/** What a role may be allowed to do. `anyone` needs no login at all; who may `find` without `read` finds their own. */
 export const capabilities = [
   'anyone',
   'be_signed_in',
   'capture',
   'read',
+  'find',
   'decide',
   'shape',
   'commit',
@@ -21,7 +22,7 @@ export const capabilities = [
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
-const viewer = ['anyone', 'be_signed_in', 'read', 'manage_own_tokens'] as const;
+const viewer = ['anyone', 'be_signed_in', 'read', 'find', 'manage_own_tokens'] as const;
 const member = [...viewer, 'capture', 'decide', 'shape', 'commit', 'release'] as const;
 const admin = [...member, 'import', 'manage_teams', 'manage_members', 'manage_workspace'] as const;
 
@@ -29,7 +30,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
   owner: admin,
   admin,
   member,
-  suggester: ['anyone', 'be_signed_in', 'capture', 'manage_own_tokens'],
+  suggester: ['anyone', 'be_signed_in', 'capture', 'find', 'manage_own_tokens'],
   viewer,
 };
 
@@ -43,7 +44,7 @@ export type TokenScope = (typeof tokenScopes)[number];
 
 const scopeCapabilities: Readonly<Record<TokenScope, readonly Capability[] | 'all'>> = {
   full: 'all',
-  read: ['anyone', 'be_signed_in', 'read'],
+  read: ['anyone', 'be_signed_in', 'read', 'find'],
   capture: ['anyone', 'be_signed_in', 'capture'],
 };
 

@@ -1,0 +1,131 @@
+/** What may be meant by some words: a bounded number of rows of each kind, unranked. The tables' own indexes find them. */
+import type { HitStanding, HitType } from '@shortlist/domain/search/search-hit.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Tables } from '../db/tables.ts';
+
+export interface Candidate {
+  readonly type: HitType;
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly text: string;
+  readonly standing: HitStanding;
+  readonly note: string | null;
+}
+
+export interface Wish {
+  readonly workspaceId: string;
+  readonly types: readonly HitType[];
+  /** Only ideas of this member. */
+  readonly suggesterId: string | null;
+}
+
+/** So many of each kind are ranked, the youngest: a word that stands everywhere costs no more than a rare one. */
+const mostOfAKind = 200;
+/** Long texts are ranked by their beginning. */
+const lettersRanked = 20_000;
+
+/** Rows that have the words of a full-text query. */
+export async function candidatesWith(db: Kysely<Tables>, wish: Wish, asked: RawBuilder<unknown>): Promise<readonly Candidate[]> {
+  const parts = wish.types.map((type) => sql`(${kinds[type](wish, (words) => sql`search_words(${words}) @@ ${asked}`)})`);
+  const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows;
+}
+
+/** Rows whose title has a word that looks like one of these. Needs pg_trgm. */
+export async function candidatesLike(db: Kysely<Tables>, wish: Wish, words: readonly string[]): Promise<readonly Candidate[]> {
+  const titles = { idea: 'problem', story: 'title', task: 'title' } as const;
+  const parts = (['idea', 'story', 'task'] as const)
+    .filter((type) => wish.types.includes(type))
+    .map((type) => {
+      const column = sql.ref(`${type}.${titles[type]}`);
+      const looks = sql.join(
+        words.map((word) => sql`${word} <% ${column}`),
+        sql` or `,
+      );
+      return sql`(${kinds[type](wish, () => sql`(${looks})`)})`;
+    });
+  if (parts.length === 0) return [];
+  return await db.transaction().execute(async (trx) => {
+    // Two letters in each other's place leave half of a short word's trigrams. The ranking looks at the letters again.
+    await sql`select set_config('pg_trgm.word_similarity_threshold', '0.3', true)`.execute(trx);
+    const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(trx);
+    return rows;
+  });
+}
+
+/** Whether pg_trgm is there. */
+export async function knowsTrigrams(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (select from pg_extension where extname = 'pg_trgm') as there`.execute(db);
+  return rows[0]?.there === true;
+}
+
+/** The rows of one kind whose indexed words fit; the words are those of migration 0003, letter by letter. */
+type KindQuery = (wish: Wish, fits: (words: RawBuilder<unknown>) => RawBuilder<unknown>) => RawBuilder<unknown>;
+
+const ideaStanding = sql`case idea.decision ->> 'kind'
+  when 'reject' then 'rejected' when 'merge' then 'merged' when 'refine' then 'refined' else 'open' end`;
+const itemStanding = sql`case when placement."droppedAt" is not null then 'dropped'
+  when placement."doneAt" is not null then 'done' else 'open' end`;
+const itemNote = sql`placement.dropped ->> 'sentence'`;
+/** What a criterion, a text or a piece of evidence belongs to. */
+const subject = (id: RawBuilder<unknown>) => sql`
+  left join story on story.workspace_id = found.workspace_id and story.id = ${id}
+  left join task on task.workspace_id = found.workspace_id and task.id = ${id}
+  left join idea on idea.workspace_id = found.workspace_id and idea.id = ${id}
+  left join placement on placement.workspace_id = found.workspace_id and placement.id = ${id}`;
+const subjectFields = sql`
+  coalesce(story.handle, task.handle, idea.handle, '') as handle, coalesce(story.title, task.title, idea.problem, '') as title`;
+const subjectStanding = sql`case when idea.id is not null then ${ideaStanding} else ${itemStanding} end as standing`;
+
+const kinds: Readonly<Record<HitType, KindQuery>> = {
+  idea: ({ workspaceId, suggesterId }, fits) => sql`
+    select 'idea' as type, id, handle, problem as title,
+      concat_ws(' ', context, decision ->> 'sentence') as text, ${ideaStanding} as standing, decision ->> 'sentence' as note
+    from idea
+    where workspace_id = ${workspaceId} and (${suggesterId}::text is null or "suggesterId" = ${suggesterId})
+      and ${fits(sql`problem || ' ' || coalesce(context, '') || ' ' || coalesce(decision ->> 'sentence', '')`)}
+    order by "capturedAt" desc limit ${sql.lit(mostOfAKind)}`,
+  story: (wish, fits) => itemQuery('story', wish, fits, sql`title || ' ' || persona || ' ' || need || ' ' || benefit`),
+  task: (wish, fits) => itemQuery('task', wish, fits, sql`title || ' ' || why`),
+  criterion: ({ workspaceId }, fits) => sql`
+    select 'criterion' as type, found.id, story.handle || ' AC-' || found.number as handle, story.title, found.text,
+      ${itemStanding} as standing, null as note
+    from (
+      select * from criterion where workspace_id = ${workspaceId} and ${fits(sql`text`)}
+      order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
+    ) as found
+    join story on story.workspace_id = found.workspace_id and story.id = found."storyId"
+    left join placement on placement.workspace_id = found.workspace_id and placement.id = found."storyId"`,
+  text: ({ workspaceId }, fits) => sql`
+    select 'text' as type, found.id, ${subjectFields}, left(found.text, ${sql.lit(lettersRanked)}) as text,
+      ${subjectStanding}, null as note
+    from (
+      select * from text where workspace_id = ${workspaceId} and ${fits(sql`text`)}
+      order by "editedAt" desc limit ${sql.lit(mostOfAKind)}
+    ) as found ${subject(sql`found."subjectId"`)}`,
+  evidence: ({ workspaceId }, fits) => sql`
+    select 'evidence' as type, found.id, ${subjectFields}, concat_ws(' ', left(found.text, ${sql.lit(lettersRanked)}), found.author) as text,
+      ${subjectStanding}, null as note
+    from (
+      select * from evidence where workspace_id = ${workspaceId} and ${fits(sql`text || ' ' || coalesce(author, '')`)}
+      order by "saidAt" desc limit ${sql.lit(mostOfAKind)}
+    ) as found ${subject(sql`found."subjectId"`)}`,
+};
+
+function itemQuery(
+  kind: 'story' | 'task',
+  { workspaceId }: Wish,
+  fits: (words: RawBuilder<unknown>) => RawBuilder<unknown>,
+  words: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const rest = kind === 'story' ? sql`concat_ws(' ', found.persona, found.need, found.benefit)` : sql`found.why`;
+  const table = sql.table(kind);
+  return sql`
+    select ${sql.lit(kind)} as type, found.id, found.handle, found.title, ${rest} as text, ${itemStanding} as standing, ${itemNote} as note
+    from (
+      select * from ${table} where workspace_id = ${workspaceId} and ${fits(words)}
+      order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
+    ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`;
+}
