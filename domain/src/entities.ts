@@ -1,6 +1,7 @@
 /** THE list of entities. A new one is one line here and a migration; sync, backup and the drift test follow. */
 import type { z } from 'zod';
 import { Attachment } from './attachment/attachment.ts';
+import { Comment } from './comment/comment.ts';
 import { entity } from './entity.ts';
 import { Dismissal } from './check/dismissal.ts';
 import { Term } from './check/term.ts';
@@ -36,6 +37,7 @@ export const entities = {
   text: entity(Text, { loaded: 'whenOpened' }),
   evidence: entity(Evidence, { loaded: 'whenOpened' }),
   attachment: entity(Attachment, { loaded: 'whenOpened' }),
+  comment: entity(Comment, { loaded: 'whenOpened' }),
   term: entity(Term),
   dismissal: entity(Dismissal),
   import: entity(Import),

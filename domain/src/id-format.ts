@@ -13,6 +13,7 @@ export const idPrefixes = {
   text: 'txt',
   evidence: 'evd',
   attachment: 'att',
+  comment: 'com',
   term: 'trm',
   dismissal: 'dis',
   import: 'imp',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as attachment from './attachment/attachment-operations.ts';
 import * as backlog from './backlog/backlog-operations.ts';
 import * as check from './check/check-operations.ts';
+import * as comment from './comment/comment-operations.ts';
 import * as change from './change/change-operations.ts';
 import * as environment from './environment/environment-operations.ts';
 import * as flag from './flag/flag-operations.ts';
@@ -46,6 +47,12 @@ const declared = [
   attachment.addAttachment,
   attachment.removeAttachment,
   attachment.listAttachments,
+  comment.addComment,
+  comment.editComment,
+  comment.removeComment,
+  comment.resolveComment,
+  comment.reactToComment,
+  comment.listComments,
   idea.listEvidenced,
   review.startReview,
   review.decideInReview,

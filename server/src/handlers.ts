@@ -5,6 +5,7 @@ import { checkHandlers } from './check/check-handlers.ts';
 import { changeHandlers } from './change/change-handlers.ts';
 import { environmentHandlers } from './environment/environment-handlers.ts';
 import { flagHandlers } from './flag/flag-handlers.ts';
+import { commentHandlers } from './comment/comment-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...teamHandlers,
   ...ideaHandlers,
   ...attachmentHandlers,
+  ...commentHandlers,
   ...reviewHandlers,
   ...storyHandlers,
   ...checkHandlers,
