@@ -99,6 +99,7 @@ export const places: readonly Place[] = [
   { name: 'settings-members', path: () => '/settings/members', open: heading('Invite someone') },
   { name: 'settings-teams', path: () => '/settings/teams', open: heading('Teams') },
   { name: 'settings-team', path: () => '/settings/teams/HARB', open: heading(/Workflow/) },
+  { name: 'settings-glossary', path: () => '/settings/glossary', open: heading('Glossary') },
   { name: 'settings-imports', path: () => '/settings/imports', open: async (page) => await page.getByRole('article').waitFor() },
   {
     name: 'settings-import-start',

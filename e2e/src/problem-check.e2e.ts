@@ -124,6 +124,19 @@ test('a word of the domain goes into the glossary, and another story is left alo
   await check(page).getByText('Nothing to remark').waitFor();
 });
 
+test('the glossary is read and changed in Settings', async () => {
+  await page.goto(`${product.url}/settings/glossary`);
+  const glossary = page.getByRole('region', { name: 'Glossary' });
+  await glossary.getByLabel('A word of your domain').fill('REPORT');
+  await page.keyboard.press('Enter');
+  await glossary.getByText('is in the glossary already').waitFor();
+  await glossary.getByLabel('A word of your domain').fill('berth');
+  await page.keyboard.press('Enter');
+  await glossary.getByRole('button', { name: 'Remove berth' }).click();
+  await glossary.getByRole('button', { name: 'Remove berth' }).waitFor({ state: 'detached' });
+  await page.goto(`${product.url}/item/STORY-3`);
+});
+
 test('without a network it goes on', async () => {
   await page.context().setOffline(true);
   await field(page, 'is trying to').fill('choose a berth from a dropdown');

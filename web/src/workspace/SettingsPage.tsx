@@ -2,6 +2,7 @@ import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { useParams } from '@tanstack/react-router';
 import { NothingHere } from '../app/NothingHere.tsx';
 import { useMe } from '../app/use-me.ts';
+import { GlossarySettings } from '../check/GlossarySettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
 import { ImportSettings } from '../import/ImportSettings.tsx';
 import { MemberSettings } from './MemberSettings.tsx';
@@ -17,6 +18,7 @@ const contents: Readonly<Record<string, () => React.ReactNode>> = {
   workspace: WorkspaceSettings,
   members: MemberSettings,
   teams: TeamListSettings,
+  glossary: GlossarySettings,
   imports: ImportSettings,
 };
 
