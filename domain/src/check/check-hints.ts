@@ -14,10 +14,10 @@ export function hintHits({ need, benefit }: CheckedStory): { readonly rule: Rule
   const text = smallLetters(need.slice(0, 4000));
   if (text.trim() === '') return [];
   const count = `${text} ${benefit.slice(0, 4000)}`.split(/\s+/).filter((word) => word !== '').length;
-  const ands = findSpans(text, joins);
+  const ands = findSpans(text, joins, 2);
   return [
     ...(count > longFrom ? [{ rule: 'long' as const, span: wholeNeed }] : []),
     ...(ands.length >= 2 ? ands.slice(1, 2).map((span) => ({ rule: 'conjunctions' as const, span })) : []),
-    ...findSpans(text, passive).map((span) => ({ rule: 'passive' as const, span })),
+    ...findSpans(text, passive, 5).map((span) => ({ rule: 'passive' as const, span })),
   ];
 }

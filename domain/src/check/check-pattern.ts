@@ -24,8 +24,14 @@ export function words(source: string): RegExp {
   return new RegExp(String.raw`(?<![\w-])(?:${source})(?![\w])`, 'g');
 }
 
-export function findSpans(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** The first `most` of them, in order. */
+export function findSpans(text: string, pattern: RegExp, most: number): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(pattern)) {
+    spans.push({ start: match.index, end: match.index + match[0].length });
+    if (spans.length === most) break;
+  }
+  return spans;
 }
 
 /** Small letters of the same length, so that places stay places; a few letters outside Latin change length and stay as they are. */

@@ -126,3 +126,9 @@ test('more than twenty thousand characters are not read', () => {
   assert.deepEqual(rulesOf({ problem: `${'word '.repeat(4000)}button` }), []);
   assert.deepEqual(rulesOf({ problem: `${'word '.repeat(3990)}button` }), ['widget']);
 });
+
+test('a rule speaks at most forty times in one field, and a text of nothing but findings is answered', () => {
+  assert.equal(rulesOf({ problem: 'button '.repeat(2000) }).length, 40);
+  const criteria = Array.from({ length: 200 }, (_, index) => ({ id: `c${index}`, text: 'icon '.repeat(200) }));
+  assert.equal(checkStory(aStory({ criteria })).findings.length, 200 * 40);
+});

@@ -24,6 +24,9 @@ const thresholds = { solution: 2, form: 3 } as const;
 /** Longer fields are checked so far and no further: the check is to stay within a frame. */
 const checkedLength = 20_000;
 
+/** A rule that has spoken so often in one field is silent from there on: enough was said. */
+const mostOfRule = 40;
+
 /** A criterion may say how: half of what the same words weigh in the need. */
 const criterionFactor = 0.5;
 
@@ -93,9 +96,9 @@ function fieldHit(rule: RuleId, place: Place, weight: number): Hit {
 
 function personaHits(place: Place): Hit[] {
   if (place.small.trim() === '') return [fieldHit('no-role', place, 3)];
-  const team = findSpans(place.small, teamPersona);
+  const team = findSpans(place.small, teamPersona, mostOfRule);
   if (team.length > 0) return team.map((span) => ({ rule: 'team-persona', place, span, weight: 1.5 }));
-  const developer = findSpans(place.small, developerPersona);
+  const developer = findSpans(place.small, developerPersona, mostOfRule);
   if (developer.length > 0) return developer.map((span) => ({ rule: 'developer-persona', place, span, weight: 1 }));
   if (!genericPersona.test(place.small.trim())) return [];
   return [{ rule: 'generic-persona', place, span: { start: 0, end: place.text.length }, weight: 0 }];
@@ -140,7 +143,7 @@ function solutionHits(place: Place): Hit[] {
 function ruleHits(rule: PatternRule, place: Place): Hit[] {
   if (rule.wantOnly === true && place.field !== 'need') return [];
   const text = rule.asWritten === true ? place.text : place.small;
-  const spans = findSpans(text, rule.pattern).filter(
+  const spans = findSpans(text, rule.pattern, mostOfRule).filter(
     ({ start, end }) =>
       !(rule.unlessAfter?.test(text.slice(Math.max(0, start - 40), start)) ?? false) &&
       !(rule.unlessBefore?.test(text.slice(end, end + 30)) ?? false),
@@ -155,16 +158,14 @@ function ruleHits(rule: PatternRule, place: Place): Hit[] {
 
 /** Where findings of a family overlap, the heaviest stays. */
 function apart(hits: readonly Hit[]): Hit[] {
+  const byPlace = Map.groupBy(hits, ({ place, rule }) => `${place.field} ${place.criterionId} ${ruleWords[rule].family}`);
+  return [...byPlace.values()].flatMap(apartInPlace);
+}
+
+function apartInPlace(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   for (const hit of hits.toSorted((a, b) => b.weight - a.weight)) {
-    const { family } = ruleWords[hit.rule];
-    const isCovered = kept.some(
-      (other) =>
-        other.place === hit.place &&
-        ruleWords[other.rule].family === family &&
-        other.span.start < hit.span.end &&
-        hit.span.start < other.span.end,
-    );
+    const isCovered = kept.some((other) => other.span.start < hit.span.end && hit.span.start < other.span.end);
     if (!isCovered) kept.push(hit);
   }
   return kept;

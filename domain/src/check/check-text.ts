@@ -36,6 +36,9 @@ function moved(finding: Finding, by: number): Finding {
   return start === end ? finding : { ...finding, span: { start: start + by, end: end + by } };
 }
 
+/** As many as `story.check` takes. */
+const mostCriteria = 200;
+
 const criterionLine = /^[ \t]*(?:[-*+•]|\d{1,3}[.)]|AC-?\d{1,3}:?)[ \t]+(?=\S)/i;
 
 function withoutCriteria(text: string): { story: string; criteria: { id: string; text: string; start: number }[] } {
@@ -44,7 +47,7 @@ function withoutCriteria(text: string): { story: string; criteria: { id: string;
   let story = '';
   for (const line of text.slice(0, 20_000).split('\n')) {
     const mark = criterionLine.exec(line)?.[0];
-    if (mark === undefined || story.trim() === '') {
+    if (mark === undefined || criteria.length === mostCriteria || story.trim() === '') {
       // Blanks of the same length keep the places of what comes after a criterion.
       story += `${line}\n`;
     } else {
