@@ -93,6 +93,18 @@ export const places: readonly Place[] = [
     path: () => '/everything',
     open: async (page) => await page.getByRole('grid', { name: 'Everything' }).getByText('TASK-1', { exact: true }).waitFor(),
   },
+  {
+    name: 'problem-check',
+    path: ({ handles }) => `/item/${handles.shaped}`,
+    open: async (page) => {
+      const need = page.getByRole('region', { name: 'Story' }).getByRole('textbox', { name: 'is trying to' });
+      await need.fill('see the price on a dashboard');
+      await page
+        .getByRole('region', { name: 'Problem check' })
+        .getByRole('button', { name: /dashboard/ })
+        .waitFor();
+    },
+  },
   { name: 'settings-account', path: () => '/settings/account', open: heading('You') },
   { name: 'settings-tokens', path: () => '/settings/tokens', open: heading('Your tokens') },
   { name: 'settings-workspace', path: () => '/settings/workspace', open: heading(/workspace/i) },
