@@ -10,7 +10,7 @@ const upTo4 = String.raw`(?:[\w’'/-]+ ){0,4}?`;
 const place = String.raw`(?:page|screen|form|dialog(?:ue)?|tab|window|panel|section|view|interface|ui|menu|header|footer|home ?page|sidebar)`;
 
 /** Things one makes: `I want a tool that…`. Heads of noun phrases; what comes before them does not matter. */
-const artifact = String.raw`tools?|toolkit|apps?|application|software|system|website|web ?site|site|portal|plat+form|module|plug-?in|add-?on|extension|library|api|interface|dashboard|page|blog|wiki|forum|chat(?:bot)?|bot|robot|game|quiz|device|sensor|gadget|widget|feature|function(?:ality)?|section|calendar|newsletter|mode|archetype|wizard|assistant|repository browser|workflow|template|form|catalog(?:ue)?|gallery|slideshow|faq|map|database|script|button|icon|menu|service|engine|component|framework|sandbox|kiosk|mechanism|interactive [\w-]+|(?:[\w-]+(?:ware|bot|app|kit|board|feed|pedia))|(?:[\w-]+-based [\w-]+)`;
+const artifact = String.raw`tools?|toolkit|apps?|application|software|system|website|web ?site|site|portal|plat+form|module|plug-?in|add-?on|extension|library|api|interface|dashboard|page|blog|wiki|forum|chat(?:bot)?|bot|robot|game|quiz|device|sensor|gadget|widget|feature|function(?:ality)?|section|calendar|newsletter|mode|archetype|wizard|assistant|repository browser|workflow|template|form|catalog(?:ue)?|gallery|slideshow|faq|map|database|script|button|icon|menu|service|engine|component|framework|sandbox|kiosk|mechanism|timer|countdown|report|checklist|leader-?board|tutorial|badge|chart|graph|diagram|interactive [\w-]+|(?:[\w-]+(?:ware|bot|app|kit|board|feed|pedia))|(?:[\w-]+-based [\w-]+)`;
 
 export const solutionRules: readonly PatternRule[] = [
   {
@@ -24,7 +24,7 @@ export const solutionRules: readonly PatternRule[] = [
     rule: 'position',
     weight: 3,
     pattern: words(
-      String.raw`(?:at|on|in|to|near|from|along) (?:the |an? )?(?:very )?(?:top|bottom|left|right|upper|lower|cent(?:er|re)|corner|side)(?:[- ](?:left|right|hand|corner|side|cent(?:er|re)))*(?= |$|[.,;])(?! to\b)|(?:top|bottom|upper|lower)[- ](?:left|right)|(?:left|right)-hand|next to (?:the|each|every|my|its|their)|(?:above|below|beneath|underneath|beside|alongside) (?:the|each|every|my|its|their) \w+|near where|(?:before|after) the (?:list|table|section|field|column|title|heading) of|side[- ]by[- ]side|full[- ]?screen|in (?:bold|italics?|red|green|blue|yellow|colou?r)|(?:first|last|same|one|single) (?:page|screen)|above the fold`,
+      String.raw`(?:at|on|in|to|near|from|along) (?:the |an? )?(?:very )?(?:top|bottom|left|right|upper|lower|cent(?:er|re)|corner|side)(?:[- ](?:left|right|hand|corner|side|cent(?:er|re)))*(?= |$|[.,;])(?! to\b)|(?:top|bottom|upper|lower)[- ](?:left|right)|(?:left|right)-hand|next to (?:the|each|every|my|its|their)|(?:above|below|beneath|underneath|beside|alongside) (?:the|each|every|my|its|their) \w+|near where|(?:before|after) the (?:list|table|section|field|column|title|heading) of|side[- ]by[- ]side|full[- ]?screen|in (?:bold|italics?|red|green|blue|yellow|colou?r)|(?:first|last|same|one|single) (?:page|screen)|above the fold|turn(?:s|ed|ing)? (?:to )?(?:red|green|blue|yellow|orange|gr[ea]y|bold)`,
     ),
   },
   {
@@ -75,7 +75,7 @@ export const solutionRules: readonly PatternRule[] = [
     rule: 'internal',
     weight: 2.5,
     pattern: words(
-      String.raw`databases?|\w*schemas?|data ?base tables?|(?:[\w-]+ )?sub-?records?|(?:data|text|input|form|metadata|hidden|required|drop-?down|search|free[- ]text|custom) fields?|flexfields?|back-?ends?|servers?|apis?|end-?points?|cach(?:e|es|ed|ing)|cron(?:jobs?)?|foreign keys?|primary keys?|(?:unique|persistent|stable|permanent) (?:id|identifier|url|link)s?|ids?|tokens?|log ?files?|config(?:uration)? (?:files?|options?|settings?)|(?:sync|replication|redirect|migration|deployment|indexing)(?: \w+)?|integrations?|scripts?|plug-?ins?|ontolog(?:y|ies)|algorithms?|checksums?|hash(?:es)?|encrypt\w*|data types?(?: \w+)?|data ?structures?|xpath|regex(?:es|p)?|queries|(?:maximum|minimum|max|min) (?:length|size|number of characters)|character limit|(?:stored|saved) (?:in|on|as)|raw data|(?:audit|error|change|access|system|event) (?:logs?|trails?|tables?)|(?:job|message|task|work) queues?|(?:failed|background) jobs?|(?:with|has|have|containing|including) (?:[\w-]+ )?(?:columns|fields)`,
+      String.raw`databases?|\w*schemas?|data ?base tables?|(?:[\w-]+ )?sub-?records?|(?:data|text|input|form|metadata|hidden|required|drop-?down|search|free[- ]text|custom) fields?|flexfields?|back-?ends?|servers?|apis?|end-?points?|cach(?:e|es|ed|ing)|cron(?:jobs?)?|foreign keys?|primary keys?|(?:unique|persistent|stable|permanent) (?:id|identifier|url|link)s?|ids?|tokens?|log ?files?|config(?:uration)? (?:files?|options?|settings?)|(?:sync|replication|redirect|migration|deployment|indexing)(?: \w+)?|integrations?|scripts?|plug-?ins?|ontolog(?:y|ies)|algorithms?|checksums?|hash(?:es)?|encrypt\w*|data types?(?: \w+)?|data ?structures?|xpath|regex(?:es|p)?|queries|(?:maximum|minimum|max|min) (?:length|size|number of characters)|character limit|(?:stored|saved) (?:in|on|as)|raw data|(?:in|into|from|to) (?:an?|the|its own|one|two|separate|new)(?: [\w-]+){0,2} tables?|(?:audit|error|change|access|system|event) (?:logs?|trails?|tables?)|(?:job|message|task|work) queues?|(?:failed|background) jobs?|(?:with|has|have|containing|including) (?:[\w-]+ )?(?:columns|fields)`,
     ),
   },
   {
@@ -104,11 +104,18 @@ export const solutionRules: readonly PatternRule[] = [
       /\b(?:[Ee]xport|[Dd]ownload|[Ss]av|[Pp]ublish|[Oo]utput|[Pp]rint|[Cc]onvert|[Gg]enerat|[Ss]eriali[sz]|[Pp]rovid|[Rr]ender|[Rr]eturn|[Rr]eceiv|[Dd]eliver|[Dd]isseminat)\w*\b(?: [\w’'/-]+){0,8}? (?:as|into|in) (?:an? )?(?:\w+ )?[A-Z][A-Z0-9]{1,7}(?:[-/][A-Z0-9]+)?\b/g,
   },
   {
+    rule: 'format',
+    weight: 2.5,
+    pattern: words(
+      String.raw`as an? (?:[\w-]+ )?(?:table|graph|chart|map|tree|grid|time-?line|calendar|diagram|histogram|plot|slideshow|gallery|drop-?down|pop-?up|link|button|tab|image|picture|file|attachment)s?`,
+    ),
+  },
+  {
     rule: 'through-named',
     weight: 2.5,
     asWritten: true,
     pattern:
-      /\b(?:[Tt]hrough|[Uu]sing|[Vv]ia|[Uu]se of|powered by|built (?:on|with)|based on|integrat\w+ (?:with|into)|connect\w* (?:to|with)|push(?:ed)? (?:\w+ ){0,4}?to|link(?:ed)? (?:\w+ ){0,4}?to|sync\w* (?:\w+ ){0,3}?(?:to|with)) (?:an? |the |my |our |their )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,4}|\bmy [A-Z][\w-]+ (?:client|account|feed|app|profile|calendar|page|login|timeline|drive)|(?<![\w-])[A-Z][\w-]+ (?:client|feed|plugin|plug-in|integration|api|API|connector|SDK|library|interface|services?|server|endpoint|format)\b/g,
+      /\b(?:[Tt]hrough|[Uu]sing|[Vv]ia|[Uu]se of|powered by|[Ss]upport(?:s|ing)?(?: for| of)?(?= [A-Z][A-Z-]+\b)|built (?:on|with)|based on|integrat\w+ (?:with|into)|connect\w* (?:to|with)|push(?:ed)? (?:\w+ ){0,4}?to|link(?:ed)? (?:\w+ ){0,4}?to|sync\w* (?:\w+ ){0,3}?(?:to|with)) (?:an? |the |my |our |their )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,4}|\bmy [A-Z][\w-]+ (?:client|account|feed|app|profile|calendar|page|login|timeline|drive)|(?<![\w-])[A-Z][\w-]+ (?:client|feed|plugin|plug-in|integration|api|API|connector|SDK|library|interface|services?|server|endpoint|format)\b/g,
   },
   {
     rule: 'through',
@@ -126,7 +133,8 @@ export const solutionRules: readonly PatternRule[] = [
     pattern: words(
       String.raw`(?:hash)?tag(?:s|ged|ging)?|roles?|user ?groups?|groups? of users|(?:ip|mac) address(?:es)?|ip range|(?:based|depending) on (?:ip|role|location|\w+ address)|pass-?words?|user-?names?|pass-?codes?|captcha|keywords?|key words?|templates?|faqs?|(?:regular|summary|weekly|monthly|daily|annual|usage|automated|custom|canned|ad hoc|status|progress) (?:\w+ )?reports?|(?:generate|run|receive|create|produce|have|print|get|pull|view|export) (?:an? |the )?(?:[\w-]+ ){0,2}?reports?|newsletters?|digests?|versioning|version control|snapshots?|archetypes?|(?:unique )?identifiers?|doi|dois|orcid\w*|handles|work-?flows?|book-?marks?|shopping carts?|wish-?lists?|chats?|forums?|wikis?|blogs?|message boards?|calendars?|feeds?|subscriptions?|(?:dark|embed|edit|preview|offline|read[- ]only|demo|kiosk|debug|admin|night|batch|guest|quiet) mode|embed(?:s|ded|ding|dable)?|preview|flag(?:s|ged|ging)? (?:it|them|as|items?|for|an?)|avatars?|badges?|points system|leader-?boards?|pop quiz|auto-?(?:save|populat|generat|mat)\w*(?= \w)|pre-?(?:populat|fill)\w*|(?:push|email|text|sms|mobile) (?:notification|message|alert|reminder)s?|two[- ]factor\w*|single sign[- ]on|encryption|policy for each|(?:synonym|stop word|authority) lists?|faceted|facets?|full[- ]text|boolean|fuzzy|wild-?cards?|recommend(?:er|ation engine)|crowd-?sourc\w*|machine learning|(?:speech|voice|face|image|text|pattern|character)[- ](?:recognition|detection|control|command|interface)s?|ocr|(?:controlled )?vocabular(?:y|ies)|taxonom(?:y|ies)|hierarch(?:y|ies)|metadata (?:template|schema|standard)s?|(?:visual|graphic)al? (?:editor|representation|display|indicator)`,
     ),
-    unlessAfter: /(?:in my|in the|key|leading|play an?|name|price) $/i,
+    unlessAfter:
+      /(?:in my|in the|key|leading|play an?|name|price|(?:reset|chang|forg[eo]t|lo[so][et]|recover)\w* (?:my|the|their|a)) $/i,
   },
   {
     rule: 'artifact',
@@ -155,7 +163,7 @@ export const solutionRules: readonly PatternRule[] = [
   {
     rule: 'enumeration',
     weight: 1.5,
-    pattern: /(?:[^,.;:()\n]{2,40},){2,8}[^,.;:()\n]{1,30}? (?:and|or) [\w-]+/g,
+    pattern: /(?<![\w-])[\w-]+,(?:[^,.;:()\n]{2,40},){1,7}[^,.;:()\n]{1,30}? (?:and|or) [\w-]+/g,
   },
   {
     rule: 'mild',
