@@ -17,6 +17,9 @@ import type { Settings } from './config.ts';
 import { openDatabase, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { fileStore } from './files/file-store.ts';
+import { FlagDelivery } from './flag/flag-delivery.ts';
+import { flagLimits, type FlagLimitSettings } from './http/flag-limits.ts';
+import { FlagStreams } from './http/flag-streams.ts';
 import { serveFeedSocket } from './http/feed-socket.ts';
 import { makeHttpApp } from './http/http-app.ts';
 import type { HttpContext } from './http/http-context.ts';
@@ -39,6 +42,7 @@ export interface ServerOptions {
   readonly clock?: () => string;
   readonly webDir?: string;
   readonly limits?: LimitSettings;
+  readonly flagLimits?: FlagLimitSettings;
   readonly heartbeatMs?: number;
   readonly recheckMs?: number;
   readonly pollMs?: number;
@@ -88,9 +92,12 @@ async function serveDatabase(
   const road: Road = { database, clock, wake: (id) => hub.wake(id) };
   const store = fileStore(settings.dataDir);
   const files = attachedFiles(database, store, clock);
-  const context = httpContext({ road, hub, files, workspaceId, settings, options, log });
+  const flags = new FlagDelivery({ db: database.db, hub, workspaceId, log, clock });
+  const context = httpContext({ road, hub, files, flags, workspaceId, settings, options, log });
   const server = await listen(context, settings).catch(async (error: unknown) => {
     context.streams.close();
+    context.flagStreams.close();
+    await flags.close();
     await hub.close();
     throw error;
   });
@@ -107,7 +114,9 @@ async function serveDatabase(
   const close = async (): Promise<void> => {
     context.stop();
     context.streams.close();
+    context.flagStreams.close();
     await closeHttp(server);
+    await flags.close();
     await Promise.all([jobs.stop(), hub.close()]);
     await database.close();
   };
@@ -127,6 +136,7 @@ interface Parts {
   readonly road: Road;
   readonly hub: FeedHub;
   readonly files: AttachedFiles;
+  readonly flags: FlagDelivery;
   readonly workspaceId: string;
   readonly settings: Settings;
   readonly options: ServerOptions;
@@ -137,6 +147,7 @@ function httpContext({
   road,
   hub,
   files,
+  flags,
   workspaceId,
   settings,
   options,
@@ -146,6 +157,7 @@ function httpContext({
   let isStopping = false;
   const authenticateNow: HttpContext['authenticate'] = (secret, via) => authenticate(db, secret, via, road.clock());
   const { heartbeatMs, recheckMs } = options;
+  const flagStreams = new FlagStreams(flags, heartbeatMs);
   const streams = new OpenStreams({ authenticate: authenticateNow, log, heartbeatMs, recheckMs });
   return {
     road,
@@ -156,11 +168,14 @@ function httpContext({
     version,
     authenticate: authenticateNow,
     files,
+    flags,
+    flagStreams,
+    flagLimits: flagLimits(options.flagLimits),
     snapshots: snapshotShelf({
       seq: () => lastSeq(db, workspaceId),
       read: (write) => readSnapshot(db, workspaceId, road.clock(), write),
     }),
-    metrics: makeMetrics(() => streams.size),
+    metrics: makeMetrics(() => streams.size + flagStreams.size),
     limits: rateLimits(options.limits),
     publicUrl: settings.publicUrl,
     webDir: options.webDir ?? fileURLToPath(new URL('../../web/dist', import.meta.url)),
@@ -168,6 +183,7 @@ function httpContext({
     stop: () => (isStopping = true),
     afterCommand: async (name) => {
       if (endsAccess.has(name)) void streams.recheck();
+      if (name === 'environment.revokeKey') flags.keysChanged();
       if (name === 'workspace.setUp') await rm(join(settings.dataDir, 'setup-token'), { force: true });
     },
   };

@@ -11,3 +11,4 @@ export const firstEnvironments = [
 
 /** More than this in a workspace, and nobody keeps their order in mind. */
 export const mostEnvironments = 20;
+export type KeyKind = (typeof keyKinds)[number];

@@ -2,8 +2,11 @@
 import type { Via } from '@shortlist/domain/decision.ts';
 import type { Logger } from 'pino';
 import type { FeedHub } from '../changes/feed.ts';
+import type { FlagDelivery } from '../flag/flag-delivery.ts';
 import type { AttachedFiles } from '../attachment/attached-files.ts';
 import type { Caller, Road } from '../run-operation.ts';
+import type { FlagLimits } from './flag-limits.ts';
+import type { FlagStreams } from './flag-streams.ts';
 import type { Metrics } from './metrics.ts';
 import type { OpenStreams } from './open-streams.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -20,6 +23,9 @@ export interface HttpContext {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly limits: RateLimits;
+  readonly flags: FlagDelivery;
+  readonly flagStreams: FlagStreams;
+  readonly flagLimits: FlagLimits;
   readonly files: AttachedFiles;
   /** Origin under which people reach the server; null: as they call it. */
   readonly publicUrl: string | null;

@@ -18,7 +18,11 @@ export function bodyLimit(operation: string): number {
 
 /** Reads a JSON body; an empty one is the empty object. */
 export async function readBody(request: Request, operation: string): Promise<Read<unknown>> {
-  const limit = bodyLimit(operation);
+  return await readBoundedJson(request, bodyLimit(operation));
+}
+
+/** As `readBody`, with a limit in bytes. */
+export async function readBoundedJson(request: Request, limit: number): Promise<Read<unknown>> {
   const declared = Number(request.headers.get('content-length') ?? 'NaN');
   if (declared > limit) return tooLarge(limit);
   // A declared length is kept by the HTTP parser; without one the bytes are counted as they come.
