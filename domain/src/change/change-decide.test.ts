@@ -12,12 +12,12 @@ function aPast(parts: Partial<PastChange> = {}): PastChange {
 }
 
 function aCommand(parts: Partial<PastCommand> = {}): PastCommand {
-  return { operation: 'idea.edit', by: me, at: noon, changes: [aPast()], ...parts };
+  return { operation: 'idea.edit', about: 'IDEA-1', by: me, at: noon, changes: [aPast()], ...parts };
 }
 
 const letsPass = () => null;
 const undo = (parts: Partial<PastCommand> = {}, gate: Parameters<typeof undoChange>[0]['gate'] = letsPass) =>
-  undoChange({ command: aCommand(parts), gate }, context);
+  undoChange({ command: aCommand(parts), mayStill: true, gate }, context);
 
 test('each value goes back to what it was, the last change first', () => {
   const made = aPast({ entity: 'contact', id: 'con_1', before: null });
@@ -37,7 +37,14 @@ test('only one’s own, within 24 hours, and not what was changed again', () => 
   accepted(undo({ at: '2026-03-01T12:00:00.000Z' }));
   assert.match(refused(undo({ at: '2026-03-01T11:59:59.999Z' })).message, /24 hours/);
   assert.equal(refused(undo({ changes: [aPast({ changedSince: true })] })).code, 'changed_since');
-  assert.equal(refused(undoChange({ command: null, gate: letsPass }, context)).code, 'not_found');
+  assert.equal(refused(undoChange({ command: null, mayStill: true, gate: letsPass }, context)).code, 'not_found');
+});
+
+test('what was taken back is said, and who may no longer do it may not undo it', () => {
+  assert.equal(accepted(undo()).value.did, 'changed the words of IDEA-1');
+  assert.equal(accepted(undo({ about: null })).value.did, 'changed the words of it');
+  const demoted = undoChange({ command: aCommand(), mayStill: false, gate: letsPass }, context);
+  assert.equal(refused(demoted).code, 'not_allowed');
 });
 
 test('what has an undo of its own names it', () => {

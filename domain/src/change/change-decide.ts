@@ -3,8 +3,9 @@ import type { Placement } from '../backlog/placement.ts';
 import type { Change, Decision, DecisionContext } from '../decision.ts';
 import type { EntityName } from '../entities.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import { undoing } from './undoing.ts';
 
-const undoHours = 24;
+export const undoHours = 24;
 
 /** One change of the command, with what it replaced. */
 export interface PastChange {
@@ -14,35 +15,29 @@ export interface PastChange {
   /** The value before; null where the command made the entity. */
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
-  /** Whether another change of the same entity lies above it. */
+  /** Whether it is no longer as the command left it, or something that is still there was added to what the command made. */
   readonly changedSince: boolean;
 }
 
 export interface PastCommand {
   readonly operation: string;
+  /** The handle or the name of what it was done to; null where it has none. */
+  readonly about: string | null;
   readonly by: string | null;
   readonly at: string;
   readonly changes: readonly PastChange[];
 }
 
-/** Commands that are taken back by an operation of their own, or not at all. */
-const otherwise: Readonly<Record<string, string>> = {
-  'review.decide': 'Undo it in its review.',
-  'review.close': 'A closed review stays closed; start a new one.',
-  'import.add': 'Undo the whole import instead.',
-  'import.start': 'Undo the whole import instead.',
-  'import.finish': 'Undo the whole import instead.',
-  'import.undo': 'Import the file again instead.',
-  'workspace.setUp': 'A workspace cannot be unmade.',
-  'member.join': 'Remove the member instead.',
-  'member.remove': 'Invite the member again instead.',
-};
-
 /** `gate` answers a refusal where putting a placement back would count one more on a full window. */
 export function undoChange(
-  state: { readonly command: PastCommand | null; readonly gate: (more: readonly Placement[]) => Refusal | null },
+  state: {
+    readonly command: PastCommand | null;
+    /** Whether who asks may still do what was done. */
+    readonly mayStill: boolean;
+    readonly gate: (more: readonly Placement[]) => Refusal | null;
+  },
   context: DecisionContext,
-): Decision<{ undone: string[] }> {
+): Decision<{ undone: string[]; did: string }> {
   const { command } = state;
   if (command === null) return refuse('not_found', 'There is no such change.');
   if (command.by === null || command.by !== context.actor.memberId) {
@@ -51,8 +46,13 @@ export function undoChange(
   if (Date.parse(context.now) - Date.parse(command.at) > undoHours * 3_600_000) {
     return refuse('conflict', 'This is older than 24 hours and can no longer be undone. Change it instead.');
   }
-  const advice = otherwise[command.operation];
-  if (advice !== undefined) return refuse('conflict', `This cannot be undone here. ${advice}`);
+  if (!state.mayStill) {
+    return refuse('not_allowed', 'You may no longer do what you did there, so you cannot undo it either. Ask an admin.');
+  }
+  const how = undoing[command.operation];
+  if (how === undefined || 'cannot' in how) {
+    return refuse('conflict', `This cannot be undone here. ${how?.cannot ?? 'Change it instead.'}`);
+  }
   const touched = command.changes.find((change) => change.changedSince);
   if (touched !== undefined) {
     return refuse('changed_since', 'This was changed again since, so undoing it would undo that too. Change it instead.', {
@@ -75,7 +75,7 @@ export function undoChange(
       subject: change.subject,
     } as unknown as Change;
   });
-  return { changes, value: { undone: changes.map((change) => change.id) } };
+  return { changes, value: { undone: changes.map((change) => change.id), did: how.did.replace('{it}', command.about ?? 'it') } };
 }
 
 function isCounted(placement: Record<string, unknown> | null): boolean {

@@ -39,8 +39,12 @@ export const listActivity = query({
 
 export const undoChange = command({
   name: 'change.undo',
-  summary: 'Takes back one’s own command of the last 24 hours, if nobody changed the same things since.',
+  summary:
+    'Takes back one’s own command of the last 24 hours, if what it changed is still as it left it. Without a number, the last one that can be taken back.',
   requires: 'be_signed_in',
-  input: z.object({ seq: z.int().min(1).describe('The number of any change of the command') }),
-  output: z.object({ undone: z.array(z.string()).describe('Ids of what was put back') }),
+  input: z.object({ seq: z.int().min(1).optional().describe('The number of any change of the command') }),
+  output: z.object({
+    undone: z.array(z.string()).describe('Ids of what was put back'),
+    did: z.string().describe('What was taken back, after “you”: “edited STORY-3”'),
+  }),
 });

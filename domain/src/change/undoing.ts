@@ -7,7 +7,13 @@ export type Undoing =
   /** Why not, and what to do instead, as sentences. */
   | { readonly cannot: string };
 
-export const undoing: Readonly<Record<CommandName, Undoing>> = {
+const byRevert = {
+  cannot: 'A flag has its own way back, which asks again who may see it: set it back to an earlier change (flag.revert).',
+};
+const bySegment = { cannot: 'Flags follow a segment at once. Change the segment again, which asks what follows from it.' };
+const byEnvironment = { cannot: 'Products may ask in it already. Edit the environment again.' };
+
+export const undoing: Readonly<Record<string, Undoing>> = {
   'idea.capture': { did: 'captured {it}' },
   'idea.edit': { did: 'changed the words of {it}' },
   'evidence.add': { did: 'added evidence to {it}' },
@@ -73,11 +79,27 @@ export const undoing: Readonly<Record<CommandName, Undoing>> = {
   'token.revoke': { cannot: 'Its secret was thrown away. Make another token instead.' },
   'session.start': { cannot: 'Sign out instead.' },
   'session.end': { cannot: 'Sign in again instead.' },
+  'flag.create': byRevert,
+  'flag.edit': byRevert,
+  'flag.link': byRevert,
+  'flag.unlink': byRevert,
+  'flag.setRules': byRevert,
+  'flag.kill': byRevert,
+  'flag.exclude': byRevert,
+  'flag.copy': byRevert,
+  'flag.revert': byRevert,
+  'flag.archive': byRevert,
+  'ladder.climb': byRevert,
+  'ladder.stepDown': byRevert,
+  'segment.create': bySegment,
+  'segment.edit': bySegment,
+  'segment.remove': bySegment,
+  'environment.create': byEnvironment,
+  'environment.edit': byEnvironment,
+  'environment.createKey': { cannot: 'It was shown to you. Revoke it instead.' },
+  'environment.revokeKey': { cannot: 'Its secret was thrown away. Make another key instead.' },
   'change.undo': { cannot: 'Do again what you did before.' },
-};
-
-// Object.entries loses the names that the list has.
-const named = Object.entries(undoing) as readonly (readonly [CommandName, Undoing])[];
+} satisfies Partial<Record<CommandName, Undoing>>;
 
 /** The names of the commands that can be taken back. */
-export const undoableCommands: readonly CommandName[] = named.flatMap(([name, one]) => ('did' in one ? [name] : []));
+export const undoableCommands: readonly string[] = Object.entries(undoing).flatMap(([name, one]) => ('did' in one ? [name] : []));

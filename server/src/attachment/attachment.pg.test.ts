@@ -82,13 +82,15 @@ test('a picture is sent, attached, listed, shown in place and taken away; anothe
   assert.equal((await server.fetch(`/api/v1/files/${fileId}`)).status, 404);
 });
 
-test('removing can be undone, and the bytes are still there', async () => {
+test('removing can be undone, and the bytes are still there; then adding can be too', async () => {
   const subjectId = await anIdea();
   const { fileId } = (await sendFile(png)).body.value;
-  await server.value('attachment.add', { fileId, subjectId, name: 'pier.png' });
+  const added = await server.post('attachment.add', { fileId, subjectId, name: 'pier.png' });
   const { body } = await server.post('attachment.remove', { attachmentId: fileId });
   await server.value('change.undo', { seq: body.seq });
   assert.equal((await server.fetch(`/api/v1/files/${fileId}`)).status, 200);
+  await server.value('change.undo', { seq: added.body.seq });
+  assert.equal((await server.fetch(`/api/v1/files/${fileId}`)).status, 404);
 });
 
 test('a false picture, a program, an empty and a too large file are refused in words, and nothing is left', async () => {

@@ -2,7 +2,6 @@
 import { undoHours, type PastChange, type PastCommand } from '@shortlist/domain/change/change-decide.ts';
 import { undoableCommands } from '@shortlist/domain/change/undoing.ts';
 import type { EntityName } from '@shortlist/domain/entities.ts';
-import type { CommandName } from '@shortlist/domain/operations.ts';
 import { sql } from 'kysely';
 import { lockMany } from '../db/load-entity.ts';
 import type { CommandScope } from '../handler.ts';
@@ -41,7 +40,7 @@ export async function lockTouched({ trx, workspaceId }: Reading, seq: number): P
 /** The command that a change belongs to, each of its changes with the value before; null where there is no such change. */
 export async function pastCommand({ trx, workspaceId }: Reading, seq: number): Promise<PastCommand | null> {
   // Changed since is what differs, not what was touched: of two edits the second is undone first, and then the first.
-  const { rows } = await sql<PastChange & { by: string | null; at: string; operation: CommandName }>`
+  const { rows } = await sql<PastChange & { by: string | null; at: string; operation: string }>`
     select change.entity, change.id, change.subject, change.value as after, change.by, change.at, change.operation,
       (select value from change earlier
         where earlier.workspace_id = change.workspace_id and earlier.id = change.id and earlier.entity = change.entity

@@ -81,7 +81,7 @@ export function notifyRefused(refused: Refused): void {
 /** Takes back the last command of this page that can be. */
 export function undoLast(): void {
   const last = undoable.at(-1);
-  if (last === undefined) showToast({ message: 'There is nothing of yours to undo here.', key: 'done' });
+  if (last === undefined) void undoEarlier();
   else void undo(last);
 }
 
@@ -90,11 +90,20 @@ export function forgetUndoable(): void {
   undoable = [];
 }
 
+/** What was done before this page was loaded, or in another: the server knows. */
+async function undoEarlier(): Promise<void> {
+  const sent = await send('change.undo', {});
+  if ('refused' in sent) notifyRefused(sent);
+  else showToast({ message: `Undone: you ${sent.value.did}.`, key: 'done' });
+}
+
 async function undo(done: Done): Promise<void> {
   undoable = undoable.filter(({ seqs }) => seqs[0] !== done.seqs[0]);
   // What was done last goes first: later ones may stand on earlier ones.
   const answers = await Promise.all(done.seqs.toReversed().map(async (seq) => await send('change.undo', { seq })));
   for (const sent of answers) if ('refused' in sent) notifyRefused(sent);
   if (answers.every((sent) => 'refused' in sent)) return;
-  showToast({ message: done.message === '' ? 'Undone.' : `Undone: ${done.message}`, key: 'done' });
+  const [last] = answers;
+  const did = last !== undefined && 'value' in last ? `you ${last.value.did}.` : '';
+  showToast({ message: `Undone: ${done.message === '' ? did : done.message}`, key: 'done' });
 }

@@ -1,0 +1,162 @@
+/** Each command that can be taken back is done and taken back: afterwards every entity is as it was. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { undoableCommands } from '@shortlist/domain/change/undoing.ts';
+import { sql } from 'kysely';
+import type { Database } from '../db/connect.ts';
+import { withTestDatabase } from '../db/test-database.ts';
+import { makeTestWorkspace, type TestWorkspace } from '../test/test-workspace.ts';
+
+/** Prepares what a command needs, and answers how to call it. */
+type Case = (workspace: TestWorkspace) => Promise<readonly [input: object]>;
+
+const criterionOf = async ({ owner }: TestWorkspace, itemId: string): Promise<string> =>
+  (await owner.call('story.get', { itemId })).criteria[0]?.id ?? '';
+const committed = async (workspace: TestWorkspace): Promise<string> => {
+  const itemId = await workspace.readyStory('On the backlog');
+  await workspace.owner.call('backlog.commit', { itemId, teamId: workspace.team.id });
+  return itemId;
+};
+const aTask = async ({ owner, team }: TestWorkspace): Promise<string> =>
+  (await owner.call('task.create', { teamId: team.id, title: 'Move the list', why: 'It is slow' })).id;
+const anIdea = async ({ owner }: TestWorkspace): Promise<string> => (await owner.call('idea.capture', { problem: 'A need' })).id;
+const dismissal = (itemId: string) => ({ itemId, rule: 'vague', words: 'fast', reason: 'given' }) as const;
+
+const cases: Readonly<Record<string, Case>> = {
+  'idea.capture': () => Promise.resolve([{ problem: 'Taken back' }]),
+  'idea.edit': async (workspace) => [{ ideaId: await anIdea(workspace), problem: 'In other words' }],
+  'evidence.add': async (workspace) => [{ subjectId: await anIdea(workspace), text: 'It hurts', author: 'A guest', url: null }],
+  'evidence.remove': async (workspace) => {
+    const subjectId = await anIdea(workspace);
+    const made = await workspace.owner.call('evidence.add', { subjectId, text: 'It hurts', author: null, url: null });
+    return [{ evidenceId: made.id }];
+  },
+  'text.edit': async (workspace) => {
+    const subjectId = await workspace.readyStory('Written');
+    const { seq } = await workspace.owner.call('text.get', { subjectId, field: 'problem' });
+    return [{ subjectId, field: 'problem', baseSeq: seq, text: 'Hosts wait.' }];
+  },
+  'criterion.add': async ({ readyStory }) => [{ itemId: await readyStory('One more'), text: 'It holds offline' }],
+  'criterion.edit': async (workspace) => [
+    { criterionId: await criterionOf(workspace, await workspace.readyStory('Reworded')), text: 'Another text' },
+  ],
+  'criterion.move': async (workspace) => {
+    const itemId = await workspace.readyStory('Reordered');
+    const first = await criterionOf(workspace, itemId);
+    const second = await workspace.owner.call('criterion.add', { itemId, text: 'The second' });
+    return [{ criterionId: first, afterId: second.id }];
+  },
+  'criterion.remove': async (workspace) => [
+    { criterionId: await criterionOf(workspace, await workspace.readyStory('One less')) },
+  ],
+  'criterion.verify': async (workspace) => [
+    {
+      criterionId: await criterionOf(workspace, await workspace.readyStory('Seen')),
+      environment: 'production',
+      verdict: 'passed',
+    },
+  ],
+  'story.edit': async ({ readyStory }) => [{ itemId: await readyStory('Named'), title: 'Renamed', size: 'M' }],
+  'task.create': ({ team }) => Promise.resolve([{ teamId: team.id, title: 'Renew it', why: 'It ends in May' }]),
+  'task.edit': async (workspace) => [{ itemId: await aTask(workspace), title: 'Move both lists' }],
+  'check.dismiss': async ({ readyStory }) => [dismissal(await readyStory('Marked'))],
+  'check.restore': async ({ owner, readyStory }) => {
+    const made = await owner.call('check.dismiss', dismissal(await readyStory('Marked')));
+    return [{ dismissalId: made.id }];
+  },
+  'term.add': () => Promise.resolve([{ word: 'berth' }]),
+  'term.remove': async ({ owner }) => [{ termId: (await owner.call('term.add', { word: 'berth' })).id }],
+  'backlog.commit': async ({ readyStory, team }) => [{ itemId: await readyStory('Promised'), teamId: team.id }],
+  'backlog.move': async (workspace) => [{ itemId: await committed(workspace), stepId: 'building' }],
+  'backlog.return': async (workspace) => [{ itemId: await committed(workspace) }],
+  'backlog.drop': async (workspace) => [
+    { itemId: await committed(workspace), reason: 'other', sentence: 'Somebody else did it.' },
+  ],
+  'backlog.reopen': async (workspace) => {
+    const itemId = await committed(workspace);
+    await workspace.owner.call('backlog.move', { itemId, stepId: 'done', verified: true });
+    return [{ itemId }];
+  },
+  'workspace.edit': () => Promise.resolve([{ name: 'Renamed' }]),
+  'member.edit': ({ owner }) => Promise.resolve([{ memberId: owner.id, name: 'Olive Other' }]),
+  'team.edit': ({ team }) => Promise.resolve([{ teamId: team.id, name: 'Renamed' }]),
+};
+
+/** They need a file that was sent before: attachment.pg.test.ts takes them back. */
+const elsewhere = ['attachment.add', 'attachment.remove'];
+
+test('every command that says it can be taken back has its case here', () => {
+  assert.deepEqual([...Object.keys(cases), ...elsewhere].toSorted(), undoableCommands.toSorted());
+});
+
+test('each of them is taken back with all that it changed', async (context) => {
+  await withTestDatabase(async (database) => {
+    const workspace = await makeTestWorkspace(database, { declaredWeekly: 50 });
+    for (const [name, prepare] of Object.entries(cases)) {
+      await context.test(name, async () => {
+        const [input] = await prepare(workspace);
+        const before = await everything(database);
+        // The table above names commands, each with its own input.
+        const { seq } = await workspace.owner.callSeq(name as 'idea.capture', input);
+        assert.notDeepEqual(await everything(database), before, 'it changed something');
+        const { did } = await workspace.owner.call('change.undo', { seq });
+        assert.doesNotMatch(did, /\{it\}/);
+        assert.deepEqual(await everything(database), before);
+      });
+    }
+  });
+});
+
+test('without a number the last of one’s own is taken back, then the one before, and never another’s', async () => {
+  await withTestDatabase(async (database) => {
+    const { owner, join, readyStory, road } = await makeTestWorkspace(database);
+    const mia = await join('member', 'Mia Member');
+    const itemId = await readyStory('First');
+    await owner.call('story.edit', { itemId, title: 'Second' });
+    await owner.call('story.edit', { itemId, title: 'Third' });
+    await mia.call('idea.capture', { problem: 'Not the owner’s' });
+    const { handle } = (await owner.call('story.get', { itemId })).story;
+    assert.equal((await owner.call('change.undo', {})).did, `edited ${handle}`);
+    assert.equal((await owner.call('story.get', { itemId })).story.title, 'Second');
+    await owner.call('change.undo', {});
+    assert.equal((await owner.call('story.get', { itemId })).story.title, 'First');
+    assert.equal((await mia.call('change.undo', {})).did, 'captured IDEA-2');
+    assert.equal((await mia.refused('change.undo', {})).code, 'not_found');
+    road.now = '2026-11-18T09:00:00.000Z';
+    assert.equal((await owner.refused('change.undo', {})).code, 'not_found');
+  });
+});
+
+test('what somebody else changed in between is not taken back', async () => {
+  await withTestDatabase(async (database) => {
+    const { owner, join, readyStory } = await makeTestWorkspace(database);
+    const mia = await join('member', 'Mia Member');
+    const itemId = await readyStory('Shared');
+    const { seq } = await owner.callSeq('story.edit', { itemId, title: 'Mine' });
+    await mia.call('story.edit', { itemId, persona: 'A guest' });
+    assert.equal((await owner.refused('change.undo', { seq })).code, 'changed_since');
+    const made = await owner.callSeq('idea.capture', { problem: 'With a voice' });
+    const { id } = made.value as { id: string };
+    await mia.call('evidence.add', { subjectId: id, text: 'Mine too', author: null, url: null });
+    assert.equal((await owner.refused('change.undo', { seq: made.seq })).code, 'changed_since');
+  });
+});
+
+test('what cannot be taken back says why', async () => {
+  await withTestDatabase(async (database) => {
+    const { owner, join, team } = await makeTestWorkspace(database);
+    const mia = await join('member', 'Mia Member');
+    const made = await owner.callSeq('team.create', { key: 'OPS', name: 'Operations', declaredWeekly: 3 });
+    assert.match((await owner.refused('change.undo', { seq: made.seq })).message, /Others may work in the team/);
+    const { seq } = await mia.callSeq('task.create', { teamId: team.id, title: 'Hers', why: 'It was asked' });
+    const undone = await mia.callSeq('change.undo', { seq });
+    assert.match((await mia.refused('change.undo', { seq: undone.seq })).message, /Do again/);
+  });
+});
+
+/** Every live row of every entity that travels, in one order; handles' counters and the log itself are not among them. */
+async function everything(database: Database): Promise<unknown> {
+  const { rows } = await sql`
+    select distinct on (entity, id) entity, id, value from change order by entity, id, seq desc`.execute(database.db);
+  return rows.filter((row) => (row as { value: unknown }).value !== null);
+}
