@@ -7,6 +7,7 @@ import { callCommand } from './call.ts';
 import { captureCommand } from './capture.ts';
 import { checkStoryCommand } from './check-story.ts';
 import { doctorCommand } from './doctor.ts';
+import { flagsCommand } from './flags.ts';
 import { importCommand } from './import.ts';
 import { lookCommand } from './look.ts';
 import { serveCommand } from './serve.ts';
@@ -20,6 +21,7 @@ const subCommands = {
   'check-story': checkStoryCommand,
   capture: captureCommand,
   import: importCommand,
+  flags: flagsCommand,
   token: tokenCommand,
   call: callCommand,
   backup: backupCommand,

@@ -1,0 +1,68 @@
+// Flags in a product's code, found by the command line as its CI would run it.
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { owner } from './entrance.ts';
+import { callApi, startProduct, type Product } from './product.ts';
+
+let product: Product;
+let token = '';
+let code = '';
+
+before(async () => {
+  product = await startProduct();
+  const setUp = ['setup', '--url', product.url, '--setup-token-file', product.setupTokenFile, '--email', owner.email];
+  const words = ['--name', owner.name, '--password-stdin', '--workspace', 'Tideline', '--team', 'HARB:Harbour'];
+  token = (await product.run([...setUp, ...words], { input: owner.password })).trim();
+  for (const key of ['new-checkout', 'night-mode', 'old-banner'])
+    await callApi(product.url, token, 'flag.create', { key, title: `About ${key}` });
+  code = join(product.folder, 'code');
+  await write('src/shop.py', 'if client.get_boolean_value("new-checkout", False):\n    pass\n');
+  await write('src/theme.ts', "const on = isOn('night-' + name);\nflags.isOn('long-gone');\n");
+  await write('.gitignore', 'dist/\n*.log\n!keep.log\n');
+  await write('dist/bundle.js', '"old-banner"');
+  await write('debug.log', '"old-banner"');
+  await write('sub/.gitignore', 'ours.txt\n');
+  await write('sub/ours.txt', '"old-banner"');
+  await write('picture.bin', '\u0000 "old-banner"');
+  await write('big.sql', `"old-banner"\n${'x'.repeat(1_000_001)}`);
+});
+
+after(async () => await product?.stop());
+
+async function write(path: string, text: string): Promise<void> {
+  const file = join(code, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+test('a scan names files and lines, what is possible, what nobody knows and what is gone, and leaves out what git would', async () => {
+  const found: unknown = JSON.parse(await product.run(['flags', 'scan', code, '--json'], { token }));
+  assert.deepEqual(found, {
+    files: 4,
+    passed: { large: 1, binary: 1, unreadable: 0, isCut: false },
+    used: { 'new-checkout': [{ file: 'src/shop.py', line: 1 }] },
+    possible: { 'night-mode': [{ file: 'src/theme.ts', line: 1 }] },
+    unknown: { 'long-gone': [{ file: 'src/theme.ts', line: 2 }] },
+    gone: ['old-banner'],
+  });
+  const said = await product.run(['flags', 'scan', code], { token });
+  assert.match(said, /In the code:\n {2}new-checkout\n {4}src\/shop\.py:1\n/);
+  assert.match(said, /Not in the code:\n {2}old-banner\n4 files read; passed over: 1 larger than 1 MB, 1 binary\.\n$/);
+});
+
+test('the types name every flag, and are no use of it', async () => {
+  const out = join(code, 'src', 'flags.ts');
+  assert.equal(await product.run(['flags', 'types', '--out', out], { token }), `${out}: 3 flags\n`);
+  assert.match(await readFile(out, 'utf8'), /readonly 'night-mode': boolean;|readonly "night-mode": boolean;/);
+  const { gone } = JSON.parse(await product.run(['flags', 'scan', code, '--json'], { token })) as { gone: string[] };
+  assert.deepEqual(gone, ['old-banner']);
+});
+
+test('a folder that is not there is said', async () => {
+  await assert.rejects(
+    product.run(['flags', 'scan', join(code, 'nowhere')], { token }),
+    /There is no folder .*nowhere\. Name the folder that holds the code\./,
+  );
+});
