@@ -1,6 +1,7 @@
 // Lists by keyboard: what is asked for is typed, kept in the address, and found again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
@@ -94,4 +95,51 @@ test('several items are chosen by keys and changed as one act, which one undo ta
   assert.equal(await grid.getByRole('row', { selected: true }).count(), (await grid.getByRole('row').count()) - 1);
   await page.keyboard.press('Escape');
   await bar.waitFor({ state: 'detached' });
+});
+
+test('on the board a card is moved by dragging, by key and by menu, and done asks whether it was seen to work', async () => {
+  await page.goto(`${product.url}/backlog/HARB`);
+  await page.getByRole('grid', { name: 'On the backlog' }).waitFor();
+  await page.keyboard.press('v');
+  const board = page.getByRole('group', { name: 'Board of Harbour' });
+  const column = (name: string) => board.getByRole('list', { name, exact: true });
+  const card = (name: string, handle: string) => column(name).getByRole('group', { name: new RegExp(`^${handle} `) });
+  await card('Building', 'STORY-1').waitFor();
+  assert.match(page.url(), /layout=board/);
+
+  await card('Building', 'STORY-1').dragTo(column('Review'));
+  await card('Review', 'STORY-1').waitFor();
+
+  await card('Design', 'STORY-2').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await card('Building', 'STORY-2').waitFor();
+  await untilRight(
+    page,
+    async () => await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''),
+    (label) => label.startsWith('STORY-2 '),
+  );
+
+  await card('Review', 'STORY-1').getByRole('button', { name: 'Acts on STORY-1' }).click();
+  await page.getByRole('menuitem', { name: /^Move to/ }).click();
+  await page.getByRole('dialog', { name: 'Where is STORY-1?' }).getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('dialog', { name: 'Was it seen to work?' }).getByRole('button', { name: 'Yes, verified' }).click();
+  await card('Done', 'STORY-1').waitFor();
+  await page.reload();
+  await card('Done', 'STORY-1').waitFor();
+
+  const { violations } = await new AxeBuilder({ page }).include('#page').setLegacyMode().analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ') ?? ''}`),
+    [],
+  );
+});
+
+test('a step that holds more than its limit says so, and blocks nothing', async () => {
+  await page.goto(`${product.url}/settings/teams/HARB`);
+  await page.getByLabel('Limit of the step Committed').fill('2');
+  await page.keyboard.press('Enter');
+  await page.goto(`${product.url}/backlog/HARB?layout=board&lanes=owner`);
+  const board = page.getByRole('group', { name: 'Board of Harbour' });
+  await board.getByText('2 over its limit of 2').first().waitFor();
+  await board.getByRole('heading', { name: 'Tomas Lind' }).waitFor();
 });

@@ -58,9 +58,10 @@ export function markItems({ team, open, record, stays, gate, dayOf, now }: MarkI
     const isStarted = stepOf(team, stepId)?.category === 'in_progress';
     const doneAt = (p: number): string | null => {
       if (!isTold) return null;
-      if (isStarted && age !== null) return dateIn(daysLeft(cycles, age, p));
       const queued = gate.doneByOf(index + 1, p);
       const queueDays = queued === null ? null : dayNumber(queued) - dayNumber(today);
+      // An imported history may say when things ended and never when they began: then its place in the queue is all there is.
+      if (isStarted && age !== null) return dateIn(daysLeft(cycles, age, p) ?? queueDays);
       return dateIn(daysLeftUnstarted(queueDays, commitToDone, committedAt === null ? 1 : daysFrom(committedAt, null), p));
     };
     return {

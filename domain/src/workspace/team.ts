@@ -11,6 +11,12 @@ export const WorkflowStep = z
       .describe('Stable id'),
     name: filledLine(40),
     category: z.enum(stepCategories),
+    limit: z
+      .int()
+      .min(1)
+      .max(99)
+      .optional()
+      .describe('Items it should hold at most; absent: any number. It warns and never blocks'),
   })
   .describe('One column of a team’s workflow');
 export type WorkflowStep = z.infer<typeof WorkflowStep>;

@@ -1,7 +1,10 @@
 // The backlog of a team: its window, what is in progress, what is committed next, and what was done.
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
 import { useOpenItem } from '../app/use-open-item.ts';
+import { useSearchText } from '../app/use-search-text.ts';
+import { backlogCommands } from '../board/board-commands.ts';
+import { compareOnBoard, isOnBoard } from '../board/board-columns.ts';
 import { ListMenu } from '../list/ListMenu.tsx';
 import { QueryProblems } from '../list/QueryProblems.tsx';
 import { useListing, type PlaceRows } from '../list/use-listing.ts';
@@ -9,13 +12,18 @@ import { usePlaceMemory } from '../list/use-place-memory.ts';
 import type { Team, Work } from '../story/item.ts';
 import { TeamPlace, TeamSwitch } from '../story/TeamPlace.tsx';
 import { useWorks } from '../story/use-works.ts';
+import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { useCommands } from '../ui/use-commands.ts';
 import { compareInFlow, endedLatestFirst } from './backlog-order.ts';
 import { BacklogList } from './BacklogList.tsx';
 import { DoneRecently } from './DoneRecently.tsx';
 import { ItemDialogs } from './ItemDialogs.tsx';
 import { TeamWindow } from './TeamWindow.tsx';
 import { useItemActs } from './use-item-acts.ts';
+
+const Board = lazy(async () => ({ default: (await import('../board/Board.tsx')).Board }));
 
 export function BacklogPage() {
   return <TeamPlace place="backlog">{(team) => <Backlog key={team.id} team={team} />}</TeamPlace>;
@@ -26,8 +34,14 @@ function Backlog({ team }: { readonly team: Team }) {
   const acts = useItemActs(team);
   const { open } = useOpenItem();
   const memory = usePlaceMemory(`backlog ${team.id}`);
-  const place = useMemo(() => onBacklog(team), [team]);
+  const [layout, setLayout] = useSearchText('layout');
+  const [lanes, setLanes] = useSearchText('lanes');
+  const isBoard = layout === 'board';
+  const today = useSyncExternalStore(everyMinute, thisDay);
+  const place = useMemo(() => (isBoard ? onBoard(team, new Date(today).toISOString()) : onBacklog(team)), [team, isBoard, today]);
   const listing = useListing(place);
+  const show = (next: 'list' | 'board') => setLayout(next === 'board' ? 'board' : '');
+  useCommands(backlogCommands, () => ({ isBoard, toggle: () => show(isBoard ? 'list' : 'board') }));
   const ended = useMemo(() => endedLatestFirst(works), [works]);
   const openWork = (id: string) => {
     const work = works.find((one: Work) => one.id === id);
@@ -44,14 +58,44 @@ function Backlog({ team }: { readonly team: Team }) {
         actions={
           <>
             <FilterField label="Filter the backlog" asks />
-            <ListMenu groupings={['step', 'owner', 'size', 'type', 'none']} sorts={['age', 'moved', 'size', 'owner', 'title']} />
+            {isBoard ? (
+              <SegmentedControl
+                label="Swimlanes"
+                value={lanes === 'owner' ? 'owner' : 'none'}
+                segments={[
+                  { value: 'none', label: 'No lanes' },
+                  { value: 'owner', label: 'By owner' },
+                ]}
+                onChange={(next) => setLanes(next === 'owner' ? 'owner' : '')}
+              />
+            ) : (
+              <ListMenu
+                groupings={['step', 'owner', 'size', 'type', 'none']}
+                sorts={['age', 'moved', 'size', 'owner', 'title']}
+              />
+            )}
+            <SegmentedControl
+              label="Layout"
+              value={isBoard ? 'board' : 'list'}
+              segments={[
+                { value: 'list', label: 'List' },
+                { value: 'board', label: 'Board' },
+              ]}
+              onChange={show}
+            />
           </>
         }
       />
       <TeamWindow team={team} works={works} onOpen={openWork} />
       <QueryProblems listing={listing} />
-      <BacklogList listing={listing} acts={acts} memory={memory} />
-      <DoneRecently rows={ended} acts={acts} />
+      {isBoard ? (
+        <Suspense>
+          <Board listing={listing} acts={acts} memory={memory} byOwner={lanes === 'owner'} />
+        </Suspense>
+      ) : (
+        <BacklogList listing={listing} acts={acts} memory={memory} />
+      )}
+      {!isBoard && <DoneRecently rows={ended} acts={acts} />}
       <ItemDialogs acts={acts} />
     </>
   );
@@ -65,4 +109,12 @@ function onBacklog(team: Team): PlaceRows {
     order: (a, b) => (a.work === null || b.work === null ? 0 : compare(a.work.placement, b.work.placement)),
     sectionOf: ({ standsIn }) => standsIn,
   };
+}
+
+function onBoard(team: Team, now: string): PlaceRows {
+  return { where: (row) => isOnBoard(row, team, now), order: compareOnBoard };
+}
+
+function thisDay(): number {
+  return Math.floor(minuteNow() / 86_400_000) * 86_400_000;
 }

@@ -24,6 +24,13 @@ export type Asked =
   | { readonly kind: 'not_ready'; readonly work: Work }
   | { readonly kind: 'drop'; readonly works: readonly Work[] };
 
+export interface MoveTo {
+  /** The answer when moving to Done. */
+  readonly verified?: boolean;
+  /** Among the open items of the team; absent: where they are. */
+  readonly position?: number | undefined;
+}
+
 export interface ItemActs {
   readonly team: Team;
   readonly mayMove: boolean;
@@ -37,7 +44,7 @@ export interface ItemActs {
   readonly commit: (work: Work) => Promise<void>;
   /** Commits as many as are ready and fit, in order, and says why the rest were not. */
   readonly commitAll: (works: readonly Work[]) => void;
-  readonly moveTo: (works: readonly Work[], stepId: string, verified?: boolean) => void;
+  readonly moveTo: (works: readonly Work[], stepId: string, how?: MoveTo) => void;
   /** Past its neighbour in the same step; -1 is up. */
   readonly moveBy: (work: Work, by: -1 | 1) => void;
   readonly sendBack: (works: readonly Work[]) => void;
@@ -101,13 +108,13 @@ export function useItemActs(team: Team): ItemActs {
         works.map(({ id }) => ({ name: 'backlog.commit', input: { itemId: id, teamId: team.id } })),
         (count) => said(works, count, 'is committed'),
       ),
-    moveTo: (works, stepId, verified) => {
+    moveTo: (works, stepId, { verified, position } = {}) => {
       const step = stepOf(team, stepId);
-      const moved = works.filter(({ placement }) => placement.stepId !== stepId);
+      const moved = works.filter(({ placement }) => placement.stepId !== stepId || position !== undefined);
       void actAll(
         moved.map(({ id }) => ({
           name: 'backlog.move',
-          input: { itemId: id, stepId, ...(verified !== undefined && { verified }) },
+          input: { itemId: id, stepId, ...(verified !== undefined && { verified }), ...(position !== undefined && { position }) },
         })),
         (count) => said(moved, count, step?.category === 'done' ? 'is done' : `is in ${step?.name ?? ''}`),
       );

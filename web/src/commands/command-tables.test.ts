@@ -130,5 +130,5 @@ test('with single keys off, the palette, undo and Esc still work, and while typi
 
 test('only what walks, or opens the palette itself, is not in the palette', () => {
   const left = commands().filter(({ command }) => command.notInPalette !== undefined);
-  for (const { command } of left) assert.match(command.id, /^(list\.|app\.palette$)/);
+  for (const { command } of left) assert.match(command.id, /^(list\.|board\.|app\.palette$)/);
 });

@@ -161,17 +161,20 @@ function whichStep({ acts, works }: ItemContext): Question {
   };
 }
 
-/** Done asks whether it was verified, and giving up asks why; all other steps are gone to at once. */
-function moveTo(acts: ItemActs, works: readonly Work[], stepId: string): Question | void {
+/**
+ * Done asks whether it was verified, and giving up asks why; all other steps are gone to at once. `position`: among the open
+ * items of the team, as `backlog.move` takes it; absent: where they are.
+ */
+export function moveTo(acts: ItemActs, works: readonly Work[], stepId: string, position?: number): Question | void {
   const step = acts.team.steps.find(({ id }) => id === stepId);
   if (step?.category === 'wont_do') return acts.ask({ kind: 'drop', works });
-  if (step?.category !== 'done') return acts.moveTo(works, stepId);
+  if (step?.category !== 'done') return acts.moveTo(works, stepId, { position });
   return {
     title: 'Was it seen to work?',
     note: `${namesOf(works)} is done either way; the answer is kept with it.`,
     choices: [
-      { id: 'yes', name: 'Yes, verified', keys: 'y', isCurrent: true, run: () => acts.moveTo(works, stepId, true) },
-      { id: 'no', name: 'Not yet', keys: 'n', run: () => acts.moveTo(works, stepId, false) },
+      { id: 'yes', name: 'Yes, verified', keys: 'y', isCurrent: true, run: () => acts.moveTo(works, stepId, { verified: true }) },
+      { id: 'no', name: 'Not yet', keys: 'n', run: () => acts.moveTo(works, stepId, { verified: false }) },
     ],
   };
 }

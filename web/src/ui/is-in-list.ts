@@ -1,4 +1,4 @@
 /** Whether a list has the focus. */
 export function isInList(): boolean {
-  return document.activeElement?.closest('[role="grid"]') != null;
+  return document.activeElement?.closest('[role="grid"], [data-list]') != null;
 }

@@ -18,11 +18,13 @@ export interface StepRowProps {
   /** The other steps of the same kind; without one the step stays, since a workflow needs each kind. */
   readonly targets: readonly Step[];
   readonly onRename: (name: string) => Promise<Refused | null>;
+  /** Empty takes the limit away. */
+  readonly onLimit: (limit: string) => Promise<Refused | null>;
   readonly onMove: (by: 1 | -1) => void;
   readonly onRemove: (into: Step) => void;
 }
 
-export function StepRow({ step, isFirst, isLast, targets, onRename, onMove, onRemove }: StepRowProps) {
+export function StepRow({ step, isFirst, isLast, targets, onRename, onLimit, onMove, onRemove }: StepRowProps) {
   const press = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -37,6 +39,19 @@ export function StepRow({ step, isFirst, isLast, targets, onRename, onMove, onRe
       <span className={styles.kind}>
         <Badge>{stepCategoryWord(step.category)}</Badge>
       </span>
+      <div className={styles.limit}>
+        {(step.category === 'todo' || step.category === 'in_progress') && (
+          <SavedTextField
+            label={`Limit of the step ${step.name}`}
+            hideLabel
+            placeholder="No limit"
+            inputMode="numeric"
+            maxLength={2}
+            value={step.limit === undefined ? '' : String(step.limit)}
+            onSave={onLimit}
+          />
+        )}
+      </div>
       <div className={styles.acts}>
         <IconButton
           label={`Move ${step.name} up`}

@@ -2,6 +2,7 @@
 // another step of their kind.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { useEffect, useRef } from 'react';
+import type { Refused } from '../sync/send.ts';
 import { editTeam, editTeamTelling } from './edit-team.ts';
 import { NewStep } from './NewStep.tsx';
 import styles from './Settings.module.css';
@@ -10,6 +11,8 @@ import { StepRow } from './StepRow.tsx';
 
 type Team = EntityOf<'team'>;
 type Step = Team['steps'][number];
+
+const notANumber: Refused = { refused: true, code: 'invalid_input', message: 'A limit is a number from 1 to 99.' };
 
 export function WorkflowEditor({ team }: { readonly team: Team }) {
   const { steps } = team;
@@ -32,6 +35,13 @@ export function WorkflowEditor({ team }: { readonly team: Team }) {
 
   const rename = (step: Step, name: string) =>
     editTeam(team, { steps: steps.map((other) => (other.id === step.id ? { ...other, name } : other)) });
+  const limit = async (step: Step, typed: string) => {
+    const { limit: _before, ...unlimited } = step;
+    const count = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
+    if (typed !== '' && count === 0) return notANumber;
+    const next = typed === '' ? unlimited : { ...step, limit: count };
+    return await editTeam(team, { steps: steps.map((other) => (other.id === step.id ? next : other)) });
+  };
   const remove = (step: Step, into: Step) =>
     void editTeamTelling(
       team,
@@ -39,7 +49,10 @@ export function WorkflowEditor({ team }: { readonly team: Team }) {
       `The step ${step.name} is removed; what stood there is in ${into.name}.`,
     );
   return (
-    <SettingsPart title="Workflow" note="In order. Alt with ↑ or ↓ moves the step you are in.">
+    <SettingsPart
+      title="Workflow"
+      note="In order. Alt with ↑ or ↓ moves the step you are in. A limit says how many items a step should hold; over it the board warns."
+    >
       <ol ref={list} className={styles.rows}>
         {steps.map((step, index) => (
           <StepRow
@@ -49,6 +62,7 @@ export function WorkflowEditor({ team }: { readonly team: Team }) {
             isLast={index === steps.length - 1}
             targets={steps.filter((other) => other.category === step.category && other.id !== step.id)}
             onRename={(name) => rename(step, name)}
+            onLimit={async (typed) => await limit(step, typed)}
             onMove={(by) => move(index, by)}
             onRemove={(into) => remove(step, into)}
           />
