@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const built = join(root, 'web', 'dist', 'index.html');
 const sources = [
   'web/{src,public}/**/*',
-  'web/{index.html,vite.config.ts,tsconfig.json,package.json}',
+  'web/{index.html,service-worker.js,vite.config.ts,tsconfig.json,package.json}',
   'domain/src/**/*.ts',
   'package-lock.json',
 ];

@@ -19,7 +19,8 @@ const isServerFeature = (path) => inside(path, 'server/src') && folderOf(path) !
 const isServerEdge = (path) => inside(path, 'server/src') && serverEdges.includes(folderOf(path));
 
 /** What the rest of the app may take from `web/src/sync`; everything else in there is how sync works. */
-const isSyncDoor = (path) => /^web\/src\/sync\/(use-[a-z-]+|send|ask|upload|store|session|sync-provider|SyncProvider)\.tsx?$/.test(path);
+const isSyncDoor = (path) =>
+  /^web\/src\/sync\/(use-[a-z-]+|send|ask|upload|store|session|sync-provider|SyncProvider)\.tsx?$/.test(path);
 
 const domainStandsOn = [
   'npm:zod',
@@ -118,7 +119,8 @@ const walls = [
   },
   {
     name: 'web-alone',
-    from: (path) => inside(path, 'web'),
+    // What builds the app runs in Node.
+    from: (path) => inside(path, 'web') && path !== 'web/vite.config.ts',
     refuses: (target) => (isOurs(target) && !inside(target, 'web', 'domain')) || isNode(target),
     says: 'The app knows itself and domain only, and runs in browsers.',
   },

@@ -1,6 +1,9 @@
-// Builds the app into dist/ with hashed names; in development passes the API and its socket on to a running server.
+// Builds the app into dist/ with hashed names, and the worker that keeps it; in development passes the API and its socket on to a running server.
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, loadEnv } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 
 // Everything here has light-dark(), @layer, nesting and the popover attribute, so nothing is rewritten for older engines.
 const engines = ['chrome125', 'edge125', 'firefox128', 'safari18'];
@@ -10,7 +13,7 @@ export default defineConfig(({ mode }) => {
   const server = environment['SHORTLIST_URL'] ?? `http://127.0.0.1:${environment['SHORTLIST_PORT'] ?? '4400'}`;
   return {
     root: import.meta.dirname,
-    plugins: [react()],
+    plugins: [react(), serviceWorker()],
     build: {
       target: engines,
       cssTarget: engines,
@@ -33,3 +36,25 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** Writes dist/sw.js, with the names of all built files and one name for their content. */
+function serviceWorker(): Plugin {
+  const dist = join(import.meta.dirname, 'dist');
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    closeBundle: () => {
+      const paths = globSync('**/*', { cwd: dist })
+        .map((path) => path.replaceAll('\\', '/'))
+        .filter((path) => path !== 'sw.js' && statSync(join(dist, path)).isFile())
+        .toSorted();
+      const hash = createHash('sha256');
+      for (const path of paths) hash.update(path).update(readFileSync(join(dist, path)));
+      const files = JSON.stringify(paths.map((path) => `/${path}`));
+      const worker = readFileSync(join(import.meta.dirname, 'service-worker.js'), 'utf8')
+        .replace('const files = [];', () => `const files = ${files};`)
+        .replace("const build = 'none';", `const build = '${hash.digest('hex').slice(0, 16)}';`);
+      writeFileSync(join(dist, 'sw.js'), worker);
+    },
+  };
+}

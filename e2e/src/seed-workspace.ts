@@ -56,11 +56,16 @@ const chores = [
   'Count rafts as one boat',
 ];
 
-/** Fills an empty installation through the command line and the API. */
-export async function seedWorkspace(product: Product): Promise<Seeded> {
+/** Makes the owner, a workspace and the team HARB by the command line; answers a full-scope token of the owner. */
+export async function setUpByCommand(product: Product): Promise<string> {
   const setUp = ['setup', '--url', product.url, '--setup-token-file', product.setupTokenFile, '--email', owner.email];
   const words = ['--name', owner.name, '--password-stdin', '--workspace', 'Tideline', '--team', 'HARB:Harbour'];
-  const token = (await product.run([...setUp, ...words, '--time-zone', 'Europe/Berlin'], { input: owner.password })).trim();
+  return (await product.run([...setUp, ...words, '--time-zone', 'Europe/Berlin'], { input: owner.password })).trim();
+}
+
+/** Fills an empty installation through the command line and the API. */
+export async function seedWorkspace(product: Product): Promise<Seeded> {
+  const token = await setUpByCommand(product);
   const api = async (operation: string, input: object) => await callApi(product.url, token, operation, input);
   const file = join(product.folder, 'issues.json');
   await writeFile(file, inventedIssues(new Date()));

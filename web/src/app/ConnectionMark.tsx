@@ -4,17 +4,19 @@ import { useConnection, usePendingCommands } from '../sync/use-connection.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import styles from './ConnectionMark.module.css';
+import { useUpdate } from './update-ready.ts';
 
 export function ConnectionMark() {
   const { state, reloadNeeded } = useConnection();
   const waiting = usePendingCommands();
+  const update = useUpdate();
+  const reload = update ?? (reloadNeeded ? reloadNewest : null);
   return (
     <div role="status" className={styles.corner}>
-      {reloadNeeded && (
+      {reload !== null && (
         <div className={styles.mark}>
-          <RotateCw size={14} />
-          Shortlist was updated.
-          <Button size="small" variant="plain" onClick={() => location.reload()}>
+          <RotateCw size={14} />A newer version is ready.
+          <Button size="small" variant="plain" onClick={reload}>
             Reload
           </Button>
         </div>
@@ -32,5 +34,12 @@ export function ConnectionMark() {
         </div>
       )}
     </div>
+  );
+}
+
+function reloadNewest(): void {
+  void import('./app-update.ts').then(
+    async (update) => await update.reloadNewest(),
+    () => location.reload(),
   );
 }

@@ -56,7 +56,7 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </AppFrame>
-      <Suspense>{capture.isOpen && <CapturePanel onClose={capture.close} />}</Suspense>
+      <Suspense>{capture.isOpen && mayCapture && <CapturePanel onClose={capture.close} />}</Suspense>
     </div>
   );
 }

@@ -6,7 +6,9 @@ let begun = false;
 export function loadAhead(): void {
   if (begun) return;
   begun = true;
-  const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : (run: () => void) => setTimeout(run, 1000);
+  // A busy machine may never have nothing else to do.
+  const whenIdle = (run: () => void) =>
+    'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 2_000 }) : setTimeout(run, 1_000);
   whenIdle(() => {
     const places = [
       import('../home/HomePlace.tsx'),
@@ -20,6 +22,7 @@ export function loadAhead(): void {
       import('../review/ReviewPage.tsx'),
       import('../everything/EverythingPage.tsx'),
     ];
+    if (import.meta.env.PROD) void import('./app-update.ts').then(async ({ keepApp }) => await keepApp());
     // What cannot be fetched now is fetched when it is gone to.
     void Promise.allSettled(places);
   });

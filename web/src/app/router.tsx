@@ -29,6 +29,15 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../home/HomePlace.tsx'), 'HomePlace'),
 });
+const share = createRoute({
+  getParentRoute: () => frame,
+  path: '/share',
+  beforeLoad: async ({ search }) => {
+    (await import('../idea/share.ts')).captureShared(search);
+    // oxlint-disable-next-line typescript/only-throw-error -- as above
+    throw redirect({ to: '/parking-lot', search: {}, replace: true });
+  },
+});
 const login = createRoute({
   getParentRoute: () => frame,
   path: '/login',
@@ -85,7 +94,19 @@ const routeTree = root.addChildren([
   setup,
   join,
   signedIn.addChildren([
-    frame.addChildren([home, login, parkingLot, refinement, backlog, everything, item, settings, settingsSection, teamSettings]),
+    frame.addChildren([
+      home,
+      share,
+      login,
+      parkingLot,
+      refinement,
+      backlog,
+      everything,
+      item,
+      settings,
+      settingsSection,
+      teamSettings,
+    ]),
     review,
   ]),
 ]);

@@ -10,11 +10,13 @@ export interface Capture {
   readonly close: () => void;
 }
 
-const open = () => show(true);
+/** Opens it from outside of a component. */
+export const openCapture = () => show(true);
+
 const close = () => show(false);
 
 export function useCapture(): Capture {
-  return { isOpen: useSyncExternalStore(subscribe, () => isOpen), open, close };
+  return { isOpen: useSyncExternalStore(subscribe, () => isOpen), open: openCapture, close };
 }
 
 function show(next: boolean): void {
