@@ -36,7 +36,7 @@ const same = (wanted: readonly string[]) => (found: readonly string[]) => found.
 test('a query is typed with the keyboard alone, put right in place, and holds when its address is opened again', async () => {
   await page.goto(`${product.url}/everything`);
   await page.getByRole('grid', { name: 'Everything' }).waitFor();
-  await page.keyboard.press('/');
+  await page.keyboard.press('Shift+F');
   await page.keyboard.type('type:st');
   await page.getByRole('option', { name: 'story' }).waitFor();
   await page.keyboard.press('Tab');
@@ -52,7 +52,7 @@ test('a query is typed with the keyboard alone, put right in place, and holds wh
 
   await page.reload();
   await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-1']));
-  await page.keyboard.press('/');
+  await page.keyboard.press('Shift+F');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await untilRight(
@@ -60,7 +60,7 @@ test('a query is typed with the keyboard alone, put right in place, and holds wh
     async () => (await handles(page, 'Everything')).length,
     (count) => count > 20,
   );
-  await page.keyboard.press('/');
+  await page.keyboard.press('Shift+F');
   await page.keyboard.type('type:story sort:-handle');
   await untilRight(page, async () => await handles(page, 'Everything'), same(stories));
 });

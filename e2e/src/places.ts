@@ -105,6 +105,11 @@ export const places: readonly Place[] = [
         .waitFor();
     },
   },
+  {
+    name: 'search',
+    path: () => '/search?q=boat%20paid',
+    open: async (page) => await page.getByRole('grid', { name: 'Found' }).waitFor(),
+  },
   { name: 'settings-account', path: () => '/settings/account', open: heading('You') },
   { name: 'settings-tokens', path: () => '/settings/tokens', open: heading('Your tokens') },
   { name: 'settings-workspace', path: () => '/settings/workspace', open: heading(/workspace/i) },

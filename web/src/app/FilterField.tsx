@@ -1,4 +1,4 @@
-// The filter of a place: in its address, focused by `/`, emptied and left by Esc. What may be typed is suggested beneath it
+// The filter of a place: in its address, focused by `Shift+F`, emptied and left by Esc. What may be typed is suggested beneath it
 // where the place takes queries; what suggests is loaded when the field is first gone to.
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';

@@ -38,7 +38,12 @@ export function Frame() {
   }, [state]);
   usePlaceFocus(path, place?.label ?? /^\/item\/(.+)$/.exec(path)?.[1] ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);
-  useCommands(frameCommands, () => ({ mayCapture, capture: capture.open }));
+  const search = () => {
+    const field = document.querySelector<HTMLInputElement>('[data-search]');
+    if (field === null) goTo('/search');
+    else field.select();
+  };
+  useCommands(frameCommands, () => ({ mayCapture, capture: capture.open, search }));
 
   return (
     <div data-places className={styles.inside}>

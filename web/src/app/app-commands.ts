@@ -63,6 +63,7 @@ export const memberCommands: CommandSet<MemberContext> = {
 export interface FrameContext {
   readonly mayCapture: boolean;
   readonly capture: () => void;
+  readonly search: () => void;
 }
 
 /** Wherever the sidebar is. */
@@ -78,6 +79,13 @@ export const frameCommands: CommandSet<FrameContext> = {
       when: ({ mayCapture }) => mayCapture,
       run: ({ capture }) => capture(),
     },
+    {
+      id: 'app.search',
+      name: 'Search everything',
+      keys: ['/'],
+      words: 'find words texts',
+      run: ({ search }) => search(),
+    },
     { id: 'app.sidebar', name: 'Show or hide the sidebar', keys: ['['], words: 'fold menu', run: toggleSidebar },
   ],
 };
@@ -90,5 +98,5 @@ export interface FilterContext {
 export const filterCommands: CommandSet<FilterContext> = {
   name: 'Everywhere',
   scope: 'everywhere',
-  commands: [{ id: 'place.filter', name: 'Filter this place', keys: ['/'], words: 'search find', run: ({ focus }) => focus() }],
+  commands: [{ id: 'place.filter', name: 'Filter this place', keys: ['Shift+f'], words: 'narrow find', run: ({ focus }) => focus() }],
 };

@@ -21,6 +21,7 @@ export function loadAhead(): void {
       import('../story/ItemPanel.tsx'),
       import('../review/ReviewPage.tsx'),
       import('../everything/EverythingPage.tsx'),
+      import('../search/SearchPage.tsx'),
     ];
     if (import.meta.env.PROD) void import('./app-update.ts').then(async ({ keepApp }) => await keepApp());
     // What cannot be fetched now is fetched when it is gone to.

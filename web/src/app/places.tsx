@@ -1,7 +1,7 @@
 // THE table of places: what the sidebar shows, the address it leads to, and the keys that go there.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
-import { House, Inbox, Layers, PencilRuler, Settings, Table } from 'lucide-react';
+import { House, Inbox, Layers, PencilRuler, Search, Settings, Table } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useConnection } from '../sync/use-connection.ts';
 import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
@@ -80,6 +80,7 @@ function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): read
     },
     ...refinement,
     ...backlogs,
+    { id: 'search', label: 'Search', href: '/search', icon: <Search size={16} />, keys: '/' },
     { id: 'everything', label: 'Everything', href: '/everything', icon: <Table size={16} />, keys: placeKeys.everything },
     settings,
   ];

@@ -57,6 +57,11 @@ const everything = createRoute({
   path: '/everything',
   component: lazyRouteComponent(() => import('../everything/EverythingPage.tsx'), 'EverythingPage'),
 });
+const search = createRoute({
+  getParentRoute: () => frame,
+  path: '/search',
+  component: lazyRouteComponent(() => import('../search/SearchPage.tsx'), 'SearchPage'),
+});
 const refinement = createRoute({
   getParentRoute: () => frame,
   path: '/refinement/$team',
@@ -102,6 +107,7 @@ const routeTree = root.addChildren([
       refinement,
       backlog,
       everything,
+      search,
       item,
       settings,
       settingsSection,

@@ -83,7 +83,8 @@ test('no single key is the beginning of a sequence', () => {
 const promised: Readonly<Record<string, string>> = {
   '$mod+k': 'app.palette',
   c: 'idea.capture',
-  '/': 'place.filter',
+  '/': 'app.search',
+  'Shift+f': 'place.filter',
   '?': 'app.keys',
   '$mod+z': 'app.undo',
   '[': 'app.sidebar',

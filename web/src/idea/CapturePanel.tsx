@@ -1,5 +1,5 @@
 // Capture, from anywhere: a small panel that leaves what is behind it usable. Only the problem line is required.
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Refused } from '../sync/send.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { useView } from '../sync/use-store.ts';
@@ -14,6 +14,8 @@ import styles from './CapturePanel.module.css';
 import { DraftMenu } from './DraftMenu.tsx';
 import { currentDrafts, keepDraft, newDraft, type Draft } from './drafts.ts';
 import { useCapture } from './use-capture.ts';
+
+const LikelyDuplicates = lazy(async () => ({ default: (await import('../search/LikelyDuplicates.tsx')).LikelyDuplicates }));
 
 export function CapturePanel({ onClose }: { readonly onClose: () => void }) {
   const [draft, setDraft] = useState<Draft>(() => currentDrafts()[0] ?? newDraft());
@@ -114,6 +116,11 @@ export function CapturePanel({ onClose }: { readonly onClose: () => void }) {
             <option key={person.id} value={person.name} />
           ))}
         </datalist>
+        {draft.problem.trim().includes(' ') && (
+          <Suspense>
+            <LikelyDuplicates problem={draft.problem} context={draft.context} />
+          </Suspense>
+        )}
       </div>
     </Dialog>
   );
