@@ -20,6 +20,8 @@ const committed = async (workspace: TestWorkspace): Promise<string> => {
 const aTask = async ({ owner, team }: TestWorkspace): Promise<string> =>
   (await owner.call('task.create', { teamId: team.id, title: 'Move the list', why: 'It is slow' })).id;
 const anIdea = async ({ owner }: TestWorkspace): Promise<string> => (await owner.call('idea.capture', { problem: 'A need' })).id;
+const aComment = async (workspace: TestWorkspace): Promise<string> =>
+  (await workspace.owner.call('comment.add', { subjectId: await anIdea(workspace), text: 'Who waits?' })).id;
 const dismissal = (itemId: string) => ({ itemId, rule: 'vague', words: 'fast', reason: 'given' }) as const;
 
 const cases: Readonly<Record<string, Case>> = {
@@ -31,6 +33,11 @@ const cases: Readonly<Record<string, Case>> = {
     const made = await workspace.owner.call('evidence.add', { subjectId, text: 'It hurts', author: null, url: null });
     return [{ evidenceId: made.id }];
   },
+  'comment.add': async (workspace) => [{ subjectId: await anIdea(workspace), text: 'Who else waits?' }],
+  'comment.edit': async (workspace) => [{ commentId: await aComment(workspace), text: 'Who waits longest?' }],
+  'comment.remove': async (workspace) => [{ commentId: await aComment(workspace) }],
+  'comment.resolve': async (workspace) => [{ commentId: await aComment(workspace), resolved: true }],
+  'comment.react': async (workspace) => [{ commentId: await aComment(workspace), kind: 'heart', on: true }],
   'text.edit': async (workspace) => {
     const subjectId = await workspace.readyStory('Written');
     const { seq } = await workspace.owner.call('text.get', { subjectId, field: 'problem' });
