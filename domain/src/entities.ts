@@ -14,6 +14,7 @@ import { Review } from './review/review.ts';
 import { Segment } from './segment/segment.ts';
 import { Placement } from './backlog/placement.ts';
 import { Criterion } from './story/criterion.ts';
+import { Question } from './story/question.ts';
 import { Story } from './story/story.ts';
 import { Task } from './story/task.ts';
 import { Text } from './text/text.ts';
@@ -33,6 +34,7 @@ export const entities = {
   story: entity(Story),
   task: entity(Task),
   criterion: entity(Criterion),
+  question: entity(Question),
   placement: entity(Placement),
   text: entity(Text, { loaded: 'whenOpened' }),
   evidence: entity(Evidence, { loaded: 'whenOpened' }),

@@ -10,6 +10,7 @@ export const idPrefixes = {
   story: 'sto',
   task: 'tsk',
   criterion: 'ac',
+  question: 'que',
   text: 'txt',
   evidence: 'evd',
   attachment: 'att',

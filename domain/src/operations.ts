@@ -14,6 +14,7 @@ import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
 import * as segment from './segment/segment-operations.ts';
 import * as search from './search/search-operations.ts';
+import * as question from './story/question-operations.ts';
 import * as story from './story/story-operations.ts';
 import * as text from './text/text-operations.ts';
 import * as workspace from './workspace/workspace-operations.ts';
@@ -62,6 +63,7 @@ const declared = [
   review.getReview,
   review.listReviews,
   story.editStory,
+  story.readStory,
   story.getStory,
   story.createTask,
   story.editTask,
@@ -78,6 +80,10 @@ const declared = [
   criterion.moveCriterion,
   criterion.removeCriterion,
   criterion.verifyCriterion,
+  question.askQuestion,
+  question.editQuestion,
+  question.answerQuestion,
+  question.removeQuestion,
   text.editText,
   text.getText,
   backlog.listBacklog,

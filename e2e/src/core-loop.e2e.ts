@@ -217,6 +217,11 @@ step('two stories are refined to ready and committed', async () => {
     const criterion = panel.getByLabel('Add a criterion');
     await criterion.fill('An arrival that was noted stands in the list at once');
     await criterion.press('Enter');
+    await panel.getByRole('button', { name: 'No metric, because…' }).click();
+    await panel.getByRole('textbox', { name: 'No metric, because' }).fill('nobody counts it yet');
+    await panel.getByRole('button', { name: 'Save outcome' }).click();
+    await panel.getByText('No metric, because nobody counts it yet').waitFor();
+    await readByColleague(handle);
     await page.getByText(`${index + 1} of 4 ready`).waitFor();
     await other.getByText(`${index + 1} of 4 ready`).waitFor();
     await page.keyboard.press('Escape');
@@ -225,6 +230,15 @@ step('two stories are refined to ready and committed', async () => {
   for (const visitor of [page, other]) await goTo(visitor, 'Backlog');
   for (const visitor of [page, other]) await meterAgrees(visitor, ({ n }) => n === stories.length);
 });
+
+/** The colleague opens the story and says that it is read: the last point that nobody can meet alone. */
+async function readByColleague(handle: string): Promise<void> {
+  await other.getByRole('grid', { name: 'In refinement' }).getByText(handle, { exact: true }).click();
+  const panel = other.getByRole('complementary', { name: new RegExp(`^${handle}`) });
+  await panel.getByRole('button', { name: 'I have read it' }).click();
+  await panel.getByRole('paragraph').filter({ hasText: 'Ready to commit' }).waitFor();
+  await other.keyboard.press('Escape');
+}
 
 /** The task that the review made: the imported ones were there before it. */
 const reviewedTask = `TASK-${inventedCounts.closed + 1}`;

@@ -23,6 +23,7 @@ const refined = [
     need: 'note each arrival once, on the pier',
     benefit: 'nobody retypes eighty boats in the evening',
     size: 'M',
+    outcome: { kind: 'metric', metric: 'Arrivals with a typo', unit: '%', baseline: 10, target: 1, date: '2027-08-31' },
     criteria: ['An arrival noted on the pier stands in the list within a second', 'Without a network it is kept and sent later'],
   },
   {
@@ -30,6 +31,7 @@ const refined = [
     need: 'find the berth free',
     benefit: 'the evening begins with dinner and not with a quarrel',
     size: 'L',
+    outcome: { kind: 'metric', metric: 'Berths taken by another', unit: 'a week', baseline: null, target: 0, date: '2027-08-31' },
     criteria: ['A berth that is still taken at noon turns red for the harbour master'],
   },
   {
@@ -37,6 +39,7 @@ const refined = [
     need: 'see which boats have paid',
     benefit: 'no guest is woken for it',
     size: 'S',
+    outcome: { kind: 'none', because: 'one guard asks, and one guard will say' },
     criteria: ['Each berth says paid, open or not known', 'The list works on a phone held in one hand'],
   },
 ] as const;
@@ -72,7 +75,7 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
   await product.run(['import', 'github', file, '--team', 'HARB'], { token });
 
   const { invitationSecret } = (await api('member.invite', { role: 'member', teamId: 'HARB' })) as { invitationSecret: string };
-  await callApi(product.url, '', 'member.join', { invitationSecret, ...colleague });
+  const joined = (await callApi(product.url, '', 'member.join', { invitationSecret, ...colleague })) as { sessionSecret: string };
   const { items: people } = (await api('member.list', {})) as { items: readonly { readonly id: string }[] };
 
   await closedReview(api);
@@ -80,6 +83,7 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
     const itemId = `STORY-${index + 1}`;
     await api('story.edit', { itemId, ...fields });
     for (const text of criteria) await api('criterion.add', { itemId, text });
+    await callApi(product.url, joined.sessionSecret, 'story.read', { itemId });
     const { seq } = (await api('text.get', { subjectId: itemId, field: 'problem' })) as { seq: number };
     await api('text.edit', { subjectId: itemId, field: 'problem', baseSeq: seq, text: problemText });
     await api('story.edit', { itemId, ownerId: people[index % 2]?.id });

@@ -148,3 +148,62 @@ step('the link to a criterion leads to it', async () => {
   const { criteria } = await api<{ readonly criteria: readonly unknown[] }>('story.get', { itemId: 'STORY-1' });
   assert.equal(criteria.length, 3);
 });
+
+step('the story says point by point what is to be done, and leads to each', async () => {
+  await page.goto(`${product.url}/item/STORY-1`);
+  await page.getByText('1 of 7 done').or(page.getByText('2 of 7 done')).waitFor();
+  await page.getByRole('button', { name: 'Say who has the problem' }).click();
+  await page.keyboard.type('A night guard');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Say what they are trying to do' }).click();
+  await page.keyboard.type('see who has arrived');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Say why it matters to them' }).click();
+  await page.keyboard.type('nobody is searched for');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Say why it matters to them' }).waitFor({ state: 'detached' });
+});
+
+step('a result is a metric with a target and a day, and what is missing is said', async () => {
+  await page.getByRole('button', { name: 'Name a metric' }).click();
+  const form = page.getByRole('form', { name: 'Outcome' });
+  await form.getByRole('textbox', { name: 'Metric' }).fill('Searches a night');
+  await form.getByRole('button', { name: 'Save outcome' }).click();
+  await form.getByText('The target is a figure').waitFor();
+  await form.getByLabel('Target').fill('0');
+  await form.getByLabel('By').fill('2027-03-12');
+  await form.getByRole('button', { name: 'Save outcome' }).click();
+  for (const visitor of [page, other]) await visitor.getByText('Searches a night: to 0 by 12 March 2027.').waitFor();
+});
+
+step('a question keeps the story from being ready until a colleague answers it', async () => {
+  const ask = page.getByLabel('Ask a question');
+  await ask.fill('Do guests see it too?');
+  await ask.press('Enter');
+  await page.getByRole('button', { name: 'Answer the open questions' }).waitFor();
+  const answer = other.getByLabel('Answer to “Do guests see it too?”');
+  await answer.fill('No, only the guard does.');
+  await answer.press('Enter');
+  for (const visitor of [page, other]) await visitor.getByText('all answered').waitFor();
+});
+
+step('only a colleague can be the second reader, by one key, and a later change of words is said', async () => {
+  await page.getByText('Have it read by another member').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'I have read it' }).count(), 0);
+  await other.getByRole('button', { name: 'I have read it' }).waitFor();
+  await other.getByRole('heading', { level: 1 }).click();
+  await other.keyboard.press('r');
+  for (const visitor of [page, other]) await visitor.getByRole('paragraph').filter({ hasText: 'Ready to commit' }).waitFor();
+  const need = page.getByLabel('is trying to', { exact: true });
+  await need.fill('see at once who has arrived');
+  await need.press('Enter');
+  for (const visitor of [page, other]) await visitor.getByText('its words changed since').waitFor();
+});
+
+step('settings say what ready means, and the story asks for that at once', async () => {
+  await other.getByRole('paragraph').filter({ hasText: 'Ready to commit' }).waitFor();
+  await page.goto(`${product.url}/settings/teams/HARB`);
+  await page.getByLabel('A design read').check();
+  await other.getByRole('button', { name: 'I have read its design' }).click();
+  await other.getByRole('paragraph').filter({ hasText: 'Ready to commit' }).waitFor();
+});

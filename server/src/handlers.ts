@@ -14,6 +14,7 @@ import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
 import { searchHandlers } from './search/search-handlers.ts';
+import { questionHandlers } from './story/question-handlers.ts';
 import { storyHandlers } from './story/story-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
 import { teamHandlers } from './workspace/team-handlers.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...storyHandlers,
   ...checkHandlers,
   ...criterionHandlers,
+  ...questionHandlers,
   ...textHandlers,
   ...backlogHandlers,
   ...importHandlers,

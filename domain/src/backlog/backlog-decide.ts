@@ -4,7 +4,8 @@ import { gateVerdict, type Gate } from '../forecast/gate.ts';
 import type { ParsedInputOf } from '../operations.ts';
 import { rankBetween } from '../rank.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import { readinessWords, type ReadinessPoint } from '../story/readiness.ts';
+import { readinessActs } from '../story/readiness.ts';
+import type { ReadinessPoint } from '../story/ready-points.ts';
 import type { Team } from '../workspace/team.ts';
 import { firstStep, stepOf } from '../workspace/workflow.ts';
 import { byRank, isCounted } from './counted.ts';
@@ -73,8 +74,8 @@ function mayCommit({ team, placement, missing }: CommitState): Refusal | null {
   }
   if (placement.stepId !== null) return refuse('conflict', 'It is on the backlog already. Move it there instead.');
   if (missing.length === 0) return null;
-  const words = missing.map((point) => readinessWords[point]);
-  return refuse('not_ready', `It is not ready: it does not say ${words.join(', ')}. Add that, then commit it.`, { missing });
+  const acts = missing.map((point) => readinessActs[point]);
+  return refuse('not_ready', `It is not ready. Still to do: ${acts.join('; ')}. Then commit it.`, { missing });
 }
 
 function maySwap(state: CommitState, swapOut: ParsedInputOf<'backlog.commit'>['swapOut']): Refusal | null {

@@ -1,16 +1,40 @@
 /** Shaping stories and tasks until they are ready. */
-import { put, type Decision, type DecisionContext } from '../decision.ts';
+import { memberOf, put, type Decision, type DecisionContext } from '../decision.ts';
 import type { ParsedInputOf } from '../operations.ts';
 import { rankBetween } from '../rank.ts';
+import { refuse } from '../refusal.ts';
 import type { Team } from '../workspace/team.ts';
 import { newTask, refinementPlacement } from './new-item.ts';
 import type { Story } from './story.ts';
 import type { Task } from './task.ts';
 
-export function editStory(state: { readonly story: Story }, input: ParsedInputOf<'story.edit'>): Decision<Story> {
+export function editStory(
+  state: { readonly story: Story },
+  input: ParsedInputOf<'story.edit'>,
+  context: DecisionContext,
+): Decision<Story> {
   const { itemId: _itemId, ...fields } = input;
-  const story = withFields(state.story, fields);
+  const edited = withFields(state.story, fields);
+  const isReworded = wordFields.some((field) => edited[field] !== state.story[field]);
+  const story = isReworded ? { ...edited, wordedBy: context.actor.memberId, wordedAt: context.now } : edited;
   return { changes: [put('story.edited', 'story', story)], value: story };
+}
+
+/** What somebody who reads a story reads. */
+const wordFields = ['persona', 'need', 'benefit'] as const;
+
+/** Says that another member has read the story. A later change of its words keeps that, and shows that it came after. */
+export function readStory(
+  { story }: { readonly story: Story },
+  input: ParsedInputOf<'story.read'>,
+  context: DecisionContext,
+): Decision<Story> {
+  const by = memberOf(context.actor);
+  if (story.wordedBy === by) {
+    return refuse('conflict', 'These are your own words, and another member has to read them. Ask somebody to open it.');
+  }
+  const read: Story = { ...story, [input.as === 'design' ? 'designRead' : 'read']: { by, at: context.now } };
+  return { changes: [put(input.as === 'design' ? 'story.design_read' : 'story.read', 'story', read)], value: read };
 }
 
 export function createTask(

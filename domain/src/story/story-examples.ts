@@ -3,9 +3,11 @@ import type { DecisionContext } from '../decision.ts';
 import { deriveId } from '../derive-id.ts';
 import type { Id } from '../ids.ts';
 import type { Criterion } from './criterion.ts';
+import type { Question } from './question.ts';
 import type { Story } from './story.ts';
 
 export const mia = 'mem_mia' as Id<'person'>;
+export const tom = 'mem_tom' as Id<'person'>;
 
 /** A command of Mia's on an autumn morning. */
 export function aContext(parts: Partial<DecisionContext> = {}): DecisionContext {
@@ -26,10 +28,15 @@ export function aStory(parts: Partial<Story> = {}): Story {
     persona: 'A harbour master',
     need: 'know who has arrived',
     benefit: 'the right berth is free',
+    outcome: null,
     size: null,
     ownerId: null,
     ideaId: null,
     criteriaNumbered: 0,
+    wordedBy: mia,
+    wordedAt: '2026-11-20T09:00:00.000Z',
+    read: null,
+    designRead: null,
     source: null,
     externalId: null,
     createdAt: '2026-11-20T09:00:00.000Z',
@@ -57,4 +64,20 @@ export function aCriterion(number: number, parts: Partial<Criterion> = {}): Crit
 
 export function criterionId(number: number): Id<'criterion'> {
   return `ac_${number}` as Id<'criterion'>;
+}
+
+/** An open question of Mia's. */
+export function aQuestion(parts: Partial<Question> = {}): Question {
+  return {
+    id: 'que_1' as Id<'question'>,
+    storyId: 'sto_1' as Id<'item'>,
+    text: 'Do guests see it too?',
+    ownerId: null,
+    askedBy: mia,
+    askedAt: '2026-11-20T09:00:00.000Z',
+    answer: null,
+    answeredBy: null,
+    answeredAt: null,
+    ...parts,
+  };
 }

@@ -5,7 +5,8 @@ import { command, query } from '../operation.ts';
 import { itemId, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Text } from '../text/text.ts';
 import { Criterion } from './criterion.ts';
-import { readinessPoints } from './readiness.ts';
+import { Question } from './question.ts';
+import { readinessPoints } from './ready-points.ts';
 import { Story, StoryFields } from './story.ts';
 import { Task } from './task.ts';
 
@@ -18,6 +19,17 @@ export const editStory = command({
   output: Story,
 });
 
+export const readStory = command({
+  name: 'story.read',
+  summary: 'Says that one has read a story that another worded, or its design.',
+  requires: 'shape',
+  input: z.object({
+    itemId,
+    as: z.enum(['reader', 'design']).default('reader').describe('What was read: the words, or the design'),
+  }),
+  output: Story,
+});
+
 export const getStory = query({
   name: 'story.get',
   summary: 'A story with where it stands, its criteria, problem text, evidence and readiness.',
@@ -27,6 +39,7 @@ export const getStory = query({
     story: Story,
     placement: Placement,
     criteria: z.array(Criterion),
+    questions: z.array(Question),
     problem: Text.nullable(),
     problemSeq: z.int().describe('The `baseSeq` of an edit of the problem text; 0 before the first'),
     evidence: z.array(Evidence),

@@ -3,6 +3,23 @@ import { idOf } from '../ids.ts';
 import { filledLine, instant, itemId, oneLine, personId, sourceFields } from '../schema-parts.ts';
 import { sizes } from './sizes.ts';
 
+export const StoryOutcome = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('metric'),
+      metric: filledLine(200).describe('What is measured'),
+      unit: oneLine(40).describe('In what; may be empty'),
+      baseline: z.number().nullable().describe('What it is today; null: not known'),
+      target: z.number().describe('What it should be'),
+      date: z.iso.date().describe('The day by which'),
+    }),
+    z.object({ kind: z.literal('none'), because: filledLine(400).describe('Why nothing can be measured') }),
+  ])
+  .describe('The result a story should bring, or why there is no metric');
+export type StoryOutcome = z.infer<typeof StoryOutcome>;
+
+const Read = z.object({ by: personId, at: instant });
+
 export const Story = z
   .object({
     id: itemId,
@@ -11,10 +28,15 @@ export const Story = z
     persona: oneLine(120).describe('Who has the problem'),
     need: oneLine(400).describe('What they are trying to do'),
     benefit: oneLine(400).describe('Why it matters to them'),
+    outcome: StoryOutcome.nullable(),
     size: z.enum(sizes).nullable(),
     ownerId: personId.nullable(),
     ideaId: idOf('idea').nullable().describe('The idea it was refined from'),
     criteriaNumbered: z.int().min(0).describe('The highest number a criterion of this story ever had'),
+    wordedBy: personId.nullable().describe('Who last changed who, what or why; null: it was imported'),
+    wordedAt: instant.describe('When that was: somebody who read it before has read other words'),
+    read: Read.nullable().describe('The last other member who read it'),
+    designRead: Read.nullable().describe('The last other member who read its design'),
     ...sourceFields,
     createdAt: instant,
   })
@@ -27,6 +49,7 @@ export const StoryFields = Story.pick({
   persona: true,
   need: true,
   benefit: true,
+  outcome: true,
   size: true,
   ownerId: true,
 }).partial();

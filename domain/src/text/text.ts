@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, longText } from '../schema-parts.ts';
 
-export const textFields = ['problem'] as const;
+export const textFields = ['problem', 'outOfScope', 'approach'] as const;
 export type TextField = (typeof textFields)[number];
 
 export const Text = z

@@ -3,6 +3,7 @@ import { put, type Change, type Decision, type DecisionContext } from '../decisi
 import type { Placement } from '../backlog/placement.ts';
 import type { ParsedInputOf } from '../operations.ts';
 import { refuse } from '../refusal.ts';
+import { defaultReadyPoints } from '../story/ready-points.ts';
 import type { Member } from './member.ts';
 import type { Team } from './team.ts';
 import { defaultSteps, stepCategories } from './workflow.ts';
@@ -28,6 +29,7 @@ export function createTeam(
     steps: [...defaultSteps],
     memberIds,
     leadIds: [],
+    readyPoints: [...(input.readyPoints ?? defaultReadyPoints)],
     createdAt: context.now,
   };
   const refused = checkTeam(team, state.members, state.zoneExists);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
 import { filledLine, instant, personId } from '../schema-parts.ts';
+import { storyPoints } from '../story/ready-points.ts';
 import { stepCategories } from './workflow.ts';
 
 export const WorkflowStep = z
@@ -40,6 +41,7 @@ export const Team = z
     steps: z.array(WorkflowStep).min(4).max(25).describe('The workflow, in order'),
     memberIds: z.array(personId).max(500).describe('Who moves the team’s items'),
     leadIds: z.array(personId).max(50).describe('Members who may go over the window with a reason'),
+    readyPoints: z.array(z.enum(storyPoints)).max(20).describe('What a story needs before the team may commit it'),
     createdAt: instant,
   })
   .describe('The group that owns one backlog');

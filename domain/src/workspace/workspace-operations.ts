@@ -178,13 +178,14 @@ export const createTeam = command({
     windowDays: Team.shape.windowDays.default(28),
     declaredWeekly: Team.shape.declaredWeekly.default(5),
     memberIds: Team.shape.memberIds.optional().describe('Absent: the one who makes it'),
+    readyPoints: Team.shape.readyPoints.optional().describe('Absent: all but a design read'),
   }),
   output: Team,
 });
 
 export const editTeam = command({
   name: 'team.edit',
-  summary: 'Changes a team’s name, calendar, window, starting rate, workflow or members.',
+  summary: 'Changes a team’s name, calendar, window, starting rate, workflow, members or what ready means.',
   requires: 'manage_teams',
   replaces: 'teamId',
   input: z.object({
@@ -201,6 +202,7 @@ export const editTeam = command({
       .describe('For each removed step that still holds items, the step they move to'),
     memberIds: Team.shape.memberIds.optional(),
     leadIds: Team.shape.leadIds.optional(),
+    readyPoints: Team.shape.readyPoints.optional(),
   }),
   output: Team,
 });

@@ -4,7 +4,8 @@ import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 import { windowFull } from '@shortlist/domain/backlog/window-full.ts';
 import { gateVerdict } from '@shortlist/domain/forecast/gate.ts';
 import { refuse, type Refusal } from '@shortlist/domain/refusal.ts';
-import { storyReadiness, taskReadiness, type ReadinessPoint } from '@shortlist/domain/story/readiness.ts';
+import { storyReadiness, taskReadiness } from '@shortlist/domain/story/readiness.ts';
+import type { ReadinessPoint } from '@shortlist/domain/story/ready-points.ts';
 import type { Team } from '@shortlist/domain/workspace/team.ts';
 import { lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
@@ -64,7 +65,7 @@ export const backlogHandlers: BacklogHandlers = {
       team,
       placement,
       open,
-      missing: await missingPoints(scope, placement),
+      missing: await missingPoints(scope, team, placement),
       gate: await gateOf(trx, workspaceId, team, open, context.now),
       handles: new Map(items.map(({ item }) => [item.id, item.handle])),
     };
@@ -107,14 +108,20 @@ async function lockPlaced(
   return { team, placement };
 }
 
-async function missingPoints({ trx, workspaceId }: CommandScope, placement: Placement): Promise<readonly ReadinessPoint[]> {
+async function missingPoints(
+  { trx, workspaceId }: CommandScope,
+  team: Team,
+  placement: Placement,
+): Promise<readonly ReadinessPoint[]> {
   if (placement.kind === 'task') {
     const task = await readOne(trx, 'task', workspaceId, placement.id);
     return task === undefined ? [] : taskReadiness(task).missing;
   }
   const story = await readOne(trx, 'story', workspaceId, placement.id);
   if (story === undefined) return [];
-  return storyReadiness(story, await readWhere(trx, 'criterion', workspaceId, { storyId: story.id }, 'rank')).missing;
+  const criteria = await readWhere(trx, 'criterion', workspaceId, { storyId: story.id }, 'rank');
+  const questions = await readWhere(trx, 'question', workspaceId, { storyId: story.id }, 'askedAt');
+  return storyReadiness(story, { criteria, questions, team }).missing;
 }
 
 /**

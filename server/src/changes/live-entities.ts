@@ -18,6 +18,7 @@ const conditions: { readonly [Name in EntityName]?: Condition } = {
   story: (workspaceId, since) => sql`id in ${liveItems(workspaceId, since)}`,
   task: (workspaceId, since) => sql`id in ${liveItems(workspaceId, since)}`,
   criterion: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
+  question: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
   idea: liveIdea,
   review: (_, since) => sql`("closedAt" is null or "closedAt" >= ${since}::timestamptz)`,
   flag: (_, since) => sql`("archivedAt" is null or "archivedAt" >= ${since}::timestamptz)`,

@@ -42,6 +42,7 @@ const story = (id: string): Row => ({
   need: '',
   benefit: '',
   criteriaNumbered: 1,
+  wordedAt: longAgo,
   createdAt: longAgo,
 });
 const placement = (id: string, more: Row = {}): Row => ({
@@ -115,6 +116,7 @@ test('its rows equal the tables, texts character by character, in lines of at mo
         steps: [{ id: 'todo', name: 'To do', category: 'waiting' }],
         memberIds: [],
         leadIds: [],
+        readyPoints: [],
         createdAt: longAgo,
       },
     ]);

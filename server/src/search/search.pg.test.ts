@@ -54,7 +54,9 @@ test('a rejected idea is found by the reason it was given, and tells it', async 
       items.map(({ handle, standing, note }) => ({ handle, standing, note })),
       [{ handle: idea.handle, standing: 'rejected', note: 'Robots rust in salt water' }],
     );
-    const similar = await owner.call('idea.similar', { text: 'Could a robot of some kind do the mooring of small boats in salt water this summer, instead of us' });
+    const similar = await owner.call('idea.similar', {
+      text: 'Could a robot of some kind do the mooring of small boats in salt water this summer, instead of us',
+    });
     assert.equal(similar.items[0]?.handle, idea.handle);
     assert.deepEqual(similar.items[0].shared.length, 3);
   });

@@ -1,5 +1,5 @@
 /** Stories and tasks. */
-import { createTask, editStory, editTask } from '@shortlist/domain/story/story-decide.ts';
+import { createTask, editStory, editTask, readStory } from '@shortlist/domain/story/story-decide.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 import { refuse } from '@shortlist/domain/refusal.ts';
 import { criteriaInOrder } from '@shortlist/domain/story/criterion-tree.ts';
@@ -13,26 +13,37 @@ import { evidenceOf } from '../idea/idea-handlers.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
 
-type StoryHandlers = Pick<Handlers, 'story.edit' | 'story.get' | 'task.create' | 'task.edit' | 'task.get' | 'item.list'>;
+type StoryHandlers = Pick<
+  Handlers,
+  'story.edit' | 'story.read' | 'story.get' | 'task.create' | 'task.edit' | 'task.get' | 'item.list'
+>;
 
 export const storyHandlers: StoryHandlers = {
   'story.edit': async (scope, input) => {
     if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
     const story = await lockOne(scope.trx, 'story', scope.workspaceId, input.itemId);
-    return story === undefined ? noItem(input.itemId) : editStory({ story }, input);
+    return story === undefined ? noItem(input.itemId) : editStory({ story }, input, scope.context);
+  },
+
+  'story.read': async ({ trx, workspaceId, context }, input) => {
+    const story = await lockOne(trx, 'story', workspaceId, input.itemId);
+    return story === undefined ? noItem(input.itemId) : readStory({ story }, input, context);
   },
 
   'story.get': async ({ db, workspaceId }, input) => {
     const story = await readOne(db, 'story', workspaceId, input.itemId);
     const placement = await readOne(db, 'placement', workspaceId, input.itemId);
-    if (story === undefined || placement === undefined) return noItem(input.itemId);
+    const team = placement === undefined ? undefined : await readOne(db, 'team', workspaceId, placement.teamId);
+    if (story === undefined || placement === undefined || team === undefined) return noItem(input.itemId);
     const criteria = await readWhere(db, 'criterion', workspaceId, { storyId: story.id }, 'rank');
     const textId = `${story.id}.problem`;
-    const { ready, missing } = storyReadiness(story, criteria);
+    const questions = await readWhere(db, 'question', workspaceId, { storyId: story.id }, 'askedAt');
+    const { ready, missing } = storyReadiness(story, { criteria, questions, team });
     return {
       story,
       placement,
       criteria: criteriaInOrder(criteria).map(({ criterion }) => criterion),
+      questions: [...questions],
       problemSeq: await seqOfEntity(db, workspaceId, 'text', textId),
       problem: (await readOne(db, 'text', workspaceId, textId)) ?? null,
       evidence: [...(await evidenceOf(db, workspaceId, story.id)), ...(await evidenceOf(db, workspaceId, story.ideaId ?? ''))],
@@ -72,7 +83,8 @@ export const storyHandlers: StoryHandlers = {
   },
 };
 
-async function isStranger({ trx, workspaceId }: CommandScope, ownerId: string | null | undefined): Promise<boolean> {
+/** Whether `ownerId` names nobody who is a member now; null and undefined name nobody at all. */
+export async function isStranger({ trx, workspaceId }: CommandScope, ownerId: string | null | undefined): Promise<boolean> {
   if (ownerId == null) return false;
   const member = await readOne(trx, 'member', workspaceId, ownerId);
   return member === undefined || member.removedAt !== null;

@@ -51,7 +51,13 @@ export async function makeTestWorkspace(
     password: 'correct horse',
   });
   const owner = await signedIn(road, made.member.id, made.sessionSecret);
-  const team = await owner.call('team.create', { key: 'WEB', name: 'Web', declaredWeekly: options.declaredWeekly ?? 5 });
+  const team = await owner.call('team.create', {
+    key: 'WEB',
+    name: 'Web',
+    declaredWeekly: options.declaredWeekly ?? 5,
+    // What one person can say in two calls.
+    readyPoints: ['persona', 'need', 'benefit', 'criterion'],
+  });
   const join = async (role: Role, name: string): Promise<TestMember> => {
     const { invitationSecret } = await owner.call('member.invite', { role, teamId: role === 'member' ? team.id : null });
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;

@@ -25,6 +25,13 @@ const words: Readonly<Record<string, string>> = {
   'evidence.removed': 'removed evidence',
   'story.created': 'made the story',
   'story.edited': 'changed the story',
+  'story.read': 'read it',
+  'story.design_read': 'read its design',
+  'question.asked': 'asked a question',
+  'question.edited': 'changed a question',
+  'question.answered': 'answered a question',
+  'question.reopened': 'opened a question again',
+  'question.removed': 'took a question away',
   'story.removed': 'removed the story',
   'task.created': 'made the task',
   'task.imported': 'imported the task',
@@ -53,5 +60,8 @@ const words: Readonly<Record<string, string>> = {
 
 /** What a change did, to follow the name of who did it; null for what nobody needs to read. */
 export function activityWords(change: FeedChange): string | null {
+  const field = change.entity === 'text' ? change.value?.['field'] : undefined;
+  if (field === 'approach') return 'changed the approach';
+  if (field === 'outOfScope') return 'changed what is out of scope';
   return words[change.event] ?? null;
 }

@@ -32,7 +32,7 @@ export function NotReadyDialog({ work, onClose }: NotReadyDialogProps) {
         </>
       }
     >
-      <p>{missingSentence(work.readiness)} Add that, then commit it.</p>
+      <p>{missingSentence(work.readiness)} Then commit it.</p>
     </Dialog>
   );
 }

@@ -50,6 +50,8 @@ export interface ItemActs {
   readonly sendBack: (works: readonly Work[]) => void;
   readonly reopen: (work: Work) => void;
   readonly assignToMe: (works: readonly Work[]) => void;
+  /** Says that one has read a story, or its design. */
+  readonly read: (work: Work, as: 'reader' | 'design') => void;
   readonly copyLink: (work: Work) => void;
   readonly edit: (works: readonly Work[], fields: Partial<Pick<Story, 'size' | 'ownerId'>>, done: string) => void;
 }
@@ -131,6 +133,7 @@ export function useItemActs(team: Team): ItemActs {
     },
     reopen: (work) =>
       void act('backlog.reopen', { itemId: work.id }, { done: `${nameOf(work.item)} is open again, in refinement.` }),
+    read: ({ id, item }, as) => void act('story.read', { itemId: id, as }, { done: `You have read ${nameOf(item)}.` }),
     copyLink: ({ item }) => void copyLink(itemHref(item.handle)),
     assignToMe: (works) => editAll(works, { ownerId: me.id }, 'is yours'),
     edit: editAll,

@@ -31,6 +31,7 @@ const spec: RowSpec<Row> = {
     task: ({ id }) => id,
     placement: ({ id }) => id,
     criterion: ({ storyId }) => storyId,
+    question: ({ storyId }) => storyId,
   },
   whole: ['team', 'member', 'contact'],
   others: () => [...olderIdeas.keys(), ...olderItems.keys()],
@@ -115,7 +116,8 @@ function ideaRow(read: StoreReader, idea: Idea): Row {
 function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
   const team = read.get('team', placement.teamId);
   const criteria = isStory(item) ? read.by('criterion', 'storyId', item.id) : [];
-  const work = workOf(item, placement, criteria);
+  const questions = isStory(item) ? read.by('question', 'storyId', item.id) : [];
+  const work = workOf(item, placement, { criteria, questions, team });
   const stage = stageOf(placement, team);
   const step = team === undefined ? null : stepOf(team, placement.stepId);
   return {

@@ -14,7 +14,7 @@ export function GuidedSentence({ story, mayEdit }: { readonly story: Story; read
   return (
     <section aria-label="Story" className={styles.sentence}>
       {parts.map(({ field, lead, placeholder, maxLength }) => (
-        <div key={field} className={styles.part}>
+        <div key={field} className={styles.part} data-field={field}>
           <span aria-hidden="true" className={styles.lead}>
             {lead}
           </span>

@@ -11,10 +11,12 @@ import { CriteriaList } from './CriteriaList.tsx';
 import { EndNote } from './EndNote.tsx';
 import { FromIdea } from './FromIdea.tsx';
 import { GuidedSentence } from './GuidedSentence.tsx';
-import { isStory, type Criterion, type Item, type Work } from './item.ts';
+import { isStory, type Criterion, type Item, type Question, type Work } from './item.ts';
 import styles from './ItemContent.module.css';
 import { ItemFacts } from './ItemFacts.tsx';
-import { ProblemText } from './ProblemText.tsx';
+import { LongText } from './LongText.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
+import { OutcomeField } from './OutcomeField.tsx';
 import { ReadinessNote } from './Readiness.tsx';
 import { TaskWhy } from './TaskWhy.tsx';
 
@@ -22,12 +24,13 @@ const StoryCheck = lazy(async () => ({ default: (await import('../check/StoryChe
 
 export interface ItemContentProps {
   readonly work: Work;
-  /** In order; none for a task. */
+  /** In any order; none for a task. */
   readonly criteria: readonly Criterion[];
+  readonly questions: readonly Question[];
   readonly acts: ItemActs;
 }
 
-export function ItemContent({ work, criteria, acts }: ItemContentProps) {
+export function ItemContent({ work, criteria, questions, acts }: ItemContentProps) {
   const { item, placement } = work;
   const stage = stageOf(placement, acts.team);
   const mayEdit = acts.mayShape;
@@ -46,7 +49,7 @@ export function ItemContent({ work, criteria, acts }: ItemContentProps) {
       ) : (
         <h2 className={styles.title}>{item.title}</h2>
       )}
-      {stage === 'refinement' && <ReadinessNote work={work} />}
+      {stage === 'refinement' && <ReadinessNote work={work} acts={acts} />}
       <EndNote work={work} />
       {isStory(item) ? <GuidedSentence story={item} mayEdit={mayEdit} /> : <TaskWhy task={item} mayEdit={mayEdit} />}
       {isStory(item) && isOpen(stage) && (
@@ -57,8 +60,30 @@ export function ItemContent({ work, criteria, acts }: ItemContentProps) {
       <ItemFacts work={work} acts={acts} />
       {isStory(item) && (
         <>
-          <ProblemText storyId={item.id} mayEdit={mayEdit} />
+          <LongText
+            storyId={item.id}
+            field="problem"
+            heading="Problem"
+            belongsHere="What is in the way, for whom, and what they do today."
+            mayEdit={mayEdit}
+          />
+          <OutcomeField story={item} mayEdit={mayEdit} />
           <CriteriaList story={item} criteria={criteria} mayEdit={mayEdit} />
+          <OpenQuestions story={item} questions={questions} mayEdit={mayEdit} />
+          <LongText
+            storyId={item.id}
+            field="outOfScope"
+            heading="Out of scope"
+            belongsHere="What this story leaves as it is, so that nobody waits for it."
+            mayEdit={mayEdit}
+          />
+          <LongText
+            storyId={item.id}
+            field="approach"
+            heading="Approach"
+            belongsHere="The engineers’ own: decisions taken, options rejected, and why."
+            mayEdit={mayEdit}
+          />
         </>
       )}
       <EvidenceList subjectId={item.id} />

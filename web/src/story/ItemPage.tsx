@@ -3,7 +3,7 @@ import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
 import { useItemActs } from '../backlog/use-item-acts.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCommands } from '../ui/use-commands.ts';
-import type { Criterion, Team, Work } from './item.ts';
+import type { Criterion, Question, Team, Work } from './item.ts';
 import { itemCommands } from './item-commands.ts';
 import { ItemActsBar } from './ItemActsBar.tsx';
 import { ItemContent } from './ItemContent.tsx';
@@ -14,7 +14,7 @@ import { useWork } from './use-work.ts';
 
 export function ItemPage({ handle }: { readonly handle: string }) {
   const opened = useWork(handle);
-  const { work, team, criteria } = opened;
+  const { work, team, criteria, questions } = opened;
   if (work === undefined || team === undefined) {
     return (
       <>
@@ -25,16 +25,17 @@ export function ItemPage({ handle }: { readonly handle: string }) {
       </>
     );
   }
-  return <KnownItem work={work} team={team} criteria={criteria} />;
+  return <KnownItem work={work} team={team} criteria={criteria} questions={questions} />;
 }
 
 interface KnownItemProps {
   readonly work: Work;
   readonly team: Team;
   readonly criteria: readonly Criterion[];
+  readonly questions: readonly Question[];
 }
 
-function KnownItem({ work, team, criteria }: KnownItemProps) {
+function KnownItem({ work, team, criteria, questions }: KnownItemProps) {
   const acts = useItemActs(team);
   useCommands(itemCommands, () => ({ acts, works: [work] }));
   return (
@@ -45,7 +46,7 @@ function KnownItem({ work, team, criteria }: KnownItemProps) {
         actions={<ItemActsBar work={work} acts={acts} />}
       />
       <div className={styles.page}>
-        <ItemContent work={work} criteria={criteria} acts={acts} />
+        <ItemContent work={work} criteria={criteria} questions={questions} acts={acts} />
       </div>
       <ItemDialogs acts={acts} />
     </>

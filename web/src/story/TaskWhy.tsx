@@ -6,7 +6,7 @@ import styles from './GuidedSentence.module.css';
 /** Why a task has to be done. */
 export function TaskWhy({ task, mayEdit }: { readonly task: Task; readonly mayEdit: boolean }) {
   return (
-    <section aria-label="Why" className={styles.sentence}>
+    <section aria-label="Why" className={styles.sentence} data-field="why">
       <div className={styles.part}>
         <span aria-hidden="true" className={styles.lead}>
           Why

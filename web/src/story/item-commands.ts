@@ -4,7 +4,7 @@ import { sizes } from '@shortlist/domain/story/sizes.ts';
 import { firstStep } from '@shortlist/domain/workspace/workflow.ts';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import type { CommandSet, Question } from '../ui/command.ts';
-import { nameOf, type Work } from './item.ts';
+import { isStory, nameOf, type Work } from './item.ts';
 
 export interface ItemContext {
   readonly acts: ItemActs;
@@ -23,6 +23,9 @@ const stand =
     works.every(({ placement }) => stages.includes(stageOf(placement, acts.team)));
 const isOpen = stand('refinement', 'todo', 'in_progress');
 const isOnBacklog = stand('todo', 'in_progress');
+/** A story that somebody else worded: oneself is no second reader of one's own words. */
+const isOthers = ({ works: [work], acts }: ItemContext): boolean =>
+  work !== undefined && isStory(work.item) && work.item.wordedBy !== acts.meId;
 const isOne = ({ works }: ItemContext) => works.length === 1;
 
 export const itemCommands: CommandSet<ItemContext> = {
@@ -43,6 +46,16 @@ export const itemCommands: CommandSet<ItemContext> = {
         const [work] = works;
         if (works.length > 1) acts.commitAll(works);
         else if (work !== undefined) void acts.commit(work);
+      },
+    },
+    {
+      id: 'item.read',
+      name: 'I have read it',
+      keys: ['r'],
+      words: 'reviewed second reader ready',
+      when: (context) => context.acts.mayShape && isOne(context) && stand('refinement')(context) && isOthers(context),
+      run: ({ acts, works: [work] }) => {
+        if (work !== undefined) acts.read(work, 'reader');
       },
     },
     {

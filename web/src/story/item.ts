@@ -1,11 +1,13 @@
 // A story or a task with what is asked of it on every screen: where it stands, whose it is, whether it is ready.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { progressOf, type CriteriaProgress } from '@shortlist/domain/story/criterion-tree.ts';
+import { defaultReadyPoints } from '@shortlist/domain/story/ready-points.ts';
 import { storyReadiness, taskReadiness, type Readiness } from '@shortlist/domain/story/readiness.ts';
 
 export type Story = EntityOf<'story'>;
 export type Task = EntityOf<'task'>;
 export type Criterion = EntityOf<'criterion'>;
+export type Question = EntityOf<'question'>;
 export type Placement = EntityOf<'placement'>;
 export type Team = EntityOf<'team'>;
 export type Item = Story | Task;
@@ -23,9 +25,16 @@ export function isStory(item: Item): item is Story {
   return 'persona' in item;
 }
 
-/** `criteria`: those of the item, in any order; none for a task. */
-export function workOf(item: Item, placement: Placement, criteria: readonly Criterion[]): Work {
-  const readiness = isStory(item) ? storyReadiness(item, criteria) : taskReadiness(item);
+/** What belongs to an item, in any order: nothing for a task. `team`: undefined while it is not known. */
+export interface ItemParts {
+  readonly criteria: readonly Criterion[];
+  readonly questions: readonly Question[];
+  readonly team: Team | undefined;
+}
+
+export function workOf(item: Item, placement: Placement, { criteria, questions, team }: ItemParts): Work {
+  const asking = team ?? { readyPoints: defaultReadyPoints, memberIds: [] };
+  const readiness = isStory(item) ? storyReadiness(item, { criteria, questions, team: asking }) : taskReadiness(item);
   return { id: item.id, item, placement, readiness, progress: progressOf(criteria) };
 }
 

@@ -1,5 +1,6 @@
 // Readiness as the ring draws it and as it is said.
-import { readinessWords, type Readiness, type ReadinessPoint } from '@shortlist/domain/story/readiness.ts';
+import { readinessActs, readinessWords, type Readiness } from '@shortlist/domain/story/readiness.ts';
+import type { ReadinessPoint } from '@shortlist/domain/story/ready-points.ts';
 import type { ReadinessCheck } from '../ui/signature/ReadinessRing.tsx';
 
 export const readyWords = 'Ready to commit';
@@ -18,6 +19,10 @@ const shortWords: Readonly<Record<ReadinessPoint, string>> = {
   need: 'need',
   benefit: 'benefit',
   criterion: 'one criterion',
+  outcome: 'outcome',
+  questions: 'answers',
+  read: 'a second reader',
+  design: 'design read',
   why: 'why',
 };
 
@@ -26,12 +31,15 @@ export function missingInShort({ missing }: Readiness): string {
   return `Missing: ${listed(missing.map((point) => shortWords[point]))}`;
 }
 
-/** "It does not say who has the problem and why it matters to them." */
+/** "Still to do: say who has the problem, and answer the open questions." */
 export function missingSentence({ missing }: Readiness): string {
-  const said = missing.filter((point) => point !== 'criterion').map((point) => readinessWords[point]);
-  const lacksCriterion = missing.includes('criterion');
-  if (said.length === 0) return lacksCriterion ? `It needs ${readinessWords.criterion}.` : `${readyWords}.`;
-  return `It does not say ${listed(said)}${lacksCriterion ? `, and it needs ${readinessWords.criterion}` : ''}.`;
+  return missing.length === 0 ? `${readyWords}.` : `Still to do: ${listed(missing.map((point) => readinessActs[point]))}.`;
+}
+
+/** What is to be done for a point, to begin a line with. */
+export function actWords(point: ReadinessPoint): string {
+  const words = readinessActs[point];
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function listed(words: readonly string[]): string {

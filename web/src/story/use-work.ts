@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Refused } from '../sync/send.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useBy, useEntity, useView } from '../sync/use-store.ts';
-import { workOf, type Criterion, type Placement, type Team, type Work } from './item.ts';
+import { workOf, type Criterion, type Placement, type Question, type Team, type Work } from './item.ts';
 
 export interface OpenedWork {
   /** Undefined until it is known. */
@@ -11,6 +11,7 @@ export interface OpenedWork {
   readonly team: Team | undefined;
   /** In any order; none for a task. */
   readonly criteria: readonly Criterion[];
+  readonly questions: readonly Question[];
   /** Why there is none. */
   readonly refusal: Refused | null;
 }
@@ -28,13 +29,15 @@ export function useWork(handle: string): OpenedWork {
   const item = live ?? story.value?.story ?? task.value?.task;
   const placement = livePlacement ?? story.value?.placement ?? task.value?.placement;
   const liveCriteria = useBy('criterion', 'storyId', item?.id ?? noItem);
-  const fetched = story.value?.criteria;
+  const liveQuestions = useBy('question', 'storyId', item?.id ?? noItem);
+  const fetched = story.value;
   const team = useEntity('team', placement?.teamId);
   return useMemo(() => {
-    const criteria = isLive ? liveCriteria : (fetched ?? []);
+    const criteria = isLive ? liveCriteria : (fetched?.criteria ?? []);
+    const questions = isLive ? liveQuestions : (fetched?.questions ?? []);
     if (item === undefined || placement === undefined) {
-      return { work: undefined, team, criteria, refusal: story.refusal ?? task.refusal };
+      return { work: undefined, team, criteria, questions, refusal: story.refusal ?? task.refusal };
     }
-    return { work: workOf(item, placement, criteria), team, criteria, refusal: null };
-  }, [item, placement, team, isLive, liveCriteria, fetched, story.refusal, task.refusal]);
+    return { work: workOf(item, placement, { criteria, questions, team }), team, criteria, questions, refusal: null };
+  }, [item, placement, team, isLive, liveCriteria, liveQuestions, fetched, story.refusal, task.refusal]);
 }

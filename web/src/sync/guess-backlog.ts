@@ -22,7 +22,7 @@ const openGate = { window: { n: 0, k: Infinity, k50: null } } as unknown as Comm
 
 export const guessCommit: MakeGuess<'backlog.commit'> = (read, input, context) => {
   const placed = placedItem(read, input.itemId);
-  const readiness = placed === null ? null : readinessOf(read, placed.placement);
+  const readiness = placed === null ? null : readinessOf(read, placed);
   if (placed === null || readiness === null) return null;
   // Going over the window is recorded with the gate's figures, which only the server has.
   const { override: _override, ...wanted } = input;
@@ -59,9 +59,17 @@ function placedItem(read: StoreReader, itemId: string) {
   return { placement, team, open: read.by('placement', 'teamId', team.id).filter(isCounted).toSorted(byRank) };
 }
 
-function readinessOf(read: StoreReader, placement: EntityOf<'placement'>): Readiness | null {
+interface Placed {
+  readonly placement: EntityOf<'placement'>;
+  readonly team: EntityOf<'team'>;
+}
+
+function readinessOf(read: StoreReader, { placement, team }: Placed): Readiness | null {
   const story = read.get('story', placement.id);
-  if (story !== undefined) return storyReadiness(story, read.by('criterion', 'storyId', story.id));
+  if (story !== undefined) {
+    const [criteria, questions] = [read.by('criterion', 'storyId', story.id), read.by('question', 'storyId', story.id)];
+    return storyReadiness(story, { criteria, questions, team });
+  }
   const task = read.get('task', placement.id);
   return task === undefined ? null : taskReadiness(task);
 }

@@ -11,7 +11,8 @@ import {
 } from './guess-criterion.ts';
 import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
 import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
-import { guessStoryEdit, guessTaskEdit } from './guess-story.ts';
+import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
+import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
 import { guessTextEdit } from './guess-text.ts';
 import { guessMemberEdit, guessTeamEdit } from './guess-workspace.ts';
 import type { Guesses } from './command-queue.ts';
@@ -25,6 +26,7 @@ export const guesses: Guesses = {
   'review.drive': guessDrive,
   'review.close': guessClose,
   'story.edit': guessStoryEdit,
+  'story.read': guessStoryRead,
   'task.edit': guessTaskEdit,
   'criterion.add': guessCriterionAdd,
   'criterion.edit': guessCriterionEdit,
@@ -35,6 +37,10 @@ export const guesses: Guesses = {
   'term.add': guessTermAdd,
   'term.remove': guessTermRemove,
   'criterion.verify': guessCriterionVerify,
+  'question.ask': guessQuestionAsk,
+  'question.edit': guessQuestionEdit,
+  'question.answer': guessQuestionAnswer,
+  'question.remove': guessQuestionRemove,
   'text.edit': guessTextEdit,
   'backlog.commit': guessCommit,
   'backlog.move': guessMove,

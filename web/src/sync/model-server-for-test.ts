@@ -25,6 +25,7 @@ export const modelled = [
   'story',
   'task',
   'criterion',
+  'question',
   'placement',
 ] as const satisfies readonly EntityName[];
 
@@ -220,6 +221,7 @@ function aTeam(at: string, memberIds: readonly Id<'person'>[]): EntityOf<'team'>
     steps: [...defaultSteps],
     memberIds: [...memberIds],
     leadIds: [],
+    readyPoints: ['persona', 'need', 'benefit', 'criterion', 'questions'],
     createdAt: at,
   };
 }

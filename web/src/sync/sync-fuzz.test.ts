@@ -87,6 +87,8 @@ function actRandomly(world: World, { store, commands }: Sync, sent: Promise<unkn
   if (story !== undefined) {
     acts.push(() => commands.send('story.edit', { itemId: story.id, persona: word, need: word, benefit: word }));
     acts.push(() => commands.send('criterion.add', { itemId: story.id, text: word }));
+    acts.push(() => commands.send('story.read', { itemId: story.id }));
+    acts.push(() => commands.send('question.ask', { itemId: story.id, text: word }));
   }
   if (criterion !== undefined) {
     acts.push(() => commands.send('criterion.edit', { criterionId: criterion.id, text: word }));
@@ -97,6 +99,11 @@ function actRandomly(world: World, { store, commands }: Sync, sent: Promise<unkn
     const verdict = world.pick(['passed', 'failed'] as const) ?? null;
     acts.push(() => commands.send('criterion.verify', { criterionId: criterion.id, environment: 'staging', verdict }));
     acts.push(() => commands.send('criterion.remove', { criterionId: criterion.id }));
+  }
+  const question = world.pick(store.all('question'));
+  if (question !== undefined) {
+    acts.push(() => commands.send('question.answer', { questionId: question.id, answer: world.random() < 0.5 ? word : null }));
+    acts.push(() => commands.send('question.remove', { questionId: question.id }));
   }
   if (placement !== undefined) {
     acts.push(() => commands.send('backlog.commit', { itemId: placement.id, teamId: placement.teamId }));

@@ -9,6 +9,7 @@ import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { TeamCalendar } from './TeamCalendar.tsx';
 import { TeamFacts } from './TeamFacts.tsx';
+import { TeamReady } from './TeamReady.tsx';
 import { TeamPeople } from './TeamPeople.tsx';
 import { WorkflowEditor } from './WorkflowEditor.tsx';
 import { WorkflowSteps } from './WorkflowSteps.tsx';
@@ -30,6 +31,7 @@ export function TeamSettingsPage() {
         <>
           <TeamFacts team={team} mayManage={mayManage} />
           {mayManage && <TeamCalendar team={team} />}
+          {mayManage && <TeamReady team={team} />}
           <TeamPeople team={team} mayManage={mayManage} />
           {mayManage ? <WorkflowEditor team={team} /> : <WorkflowSteps team={team} />}
           <div>

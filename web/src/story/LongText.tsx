@@ -1,13 +1,14 @@
-// The problem of a story in Markdown: read as it looks, edited as it is typed. Two who edit at once lose no word.
+// A long text of a story in Markdown: read as it looks, edited as it is typed. Two who edit at once lose no word.
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Markdown } from '../app/Markdown.tsx';
 import { act } from '../app/notify.ts';
+import type { TextField } from '@shortlist/domain/text/text.ts';
 import { useText } from '../sync/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { TextAreaField } from '../ui/TextAreaField.tsx';
-import styles from './ProblemText.module.css';
+import styles from './LongText.module.css';
 
 interface Edit {
   readonly text: string;
@@ -16,8 +17,17 @@ interface Edit {
   readonly baseSeq: number;
 }
 
-export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; readonly mayEdit: boolean }) {
-  const { text, baseSeq, refusal } = useText(storyId, 'problem');
+export interface LongTextProps {
+  readonly storyId: string;
+  readonly field: TextField;
+  readonly heading: string;
+  /** Said where nobody wrote anything yet. */
+  readonly belongsHere: string;
+  readonly mayEdit: boolean;
+}
+
+export function LongText({ storyId, field, heading, belongsHere, mayEdit }: LongTextProps) {
+  const { text, baseSeq, refusal } = useText(storyId, field);
   const [edit, setEdit] = useState<Edit | null>(null);
   const area = useRef<HTMLDivElement>(null);
   const isEditing = edit !== null;
@@ -35,7 +45,7 @@ export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; re
   const save = () => {
     setEdit(null);
     if (edit === null || edit.text === edit.began) return;
-    void act('text.edit', { subjectId: storyId, field: 'problem', baseSeq: edit.baseSeq, text: edit.text });
+    void act('text.edit', { subjectId: storyId, field, baseSeq: edit.baseSeq, text: edit.text });
   };
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
@@ -45,19 +55,19 @@ export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; re
     save();
   };
   return (
-    <section ref={section} aria-label="Problem">
+    <section ref={section} aria-label={heading}>
       <header className={styles.header}>
-        <h2 className={styles.heading}>Problem</h2>
+        <h2 className={styles.heading}>{heading}</h2>
         {mayEdit && !isEditing && text !== undefined && (
           <Button size="small" variant="plain" icon={<Pencil size={13} />} onClick={begin}>
-            Edit problem
+            Edit {heading.toLowerCase()}
           </Button>
         )}
       </header>
       {edit !== null && (
         <div ref={area}>
           <TextAreaField
-            label="Problem"
+            label={heading}
             hideLabel
             data-check="problem"
             hint="Markdown. It is saved when you leave it."
@@ -71,10 +81,10 @@ export function ProblemText({ storyId, mayEdit }: { readonly storyId: string; re
         </div>
       )}
       {edit === null && text !== undefined && text !== '' && <Markdown text={text} />}
-      {edit === null && text === '' && <p className={styles.quiet}>What is in the way, for whom, and what they do today.</p>}
+      {edit === null && text === '' && <p className={styles.quiet}>{belongsHere}</p>}
       {edit === null && text === undefined && refusal !== null && <p className={styles.quiet}>{refusal.message}</p>}
       {edit === null && text === undefined && refusal === null && (
-        <Skeleton label="Loading the problem">
+        <Skeleton label={`Loading ${heading.toLowerCase()}`}>
           <SkeletonRows count={2} />
         </Skeleton>
       )}

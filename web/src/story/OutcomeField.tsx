@@ -1,0 +1,50 @@
+// The outcome a story should bring, or why nothing can be measured.
+import { useState } from 'react';
+import { act } from '../app/notify.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './OutcomeField.module.css';
+import { OutcomeForm } from './OutcomeForm.tsx';
+import type { Story } from './item.ts';
+import { outcomeWords } from './outcome-words.ts';
+
+export function OutcomeField({ story, mayEdit }: { readonly story: Story; readonly mayEdit: boolean }) {
+  const [editing, setEditing] = useState<'metric' | 'none' | null>(null);
+  const { outcome } = story;
+  if (editing !== null) {
+    return (
+      <section aria-label="Outcome" data-field="outcome" className={styles.section}>
+        <h2 className={styles.heading}>Outcome</h2>
+        <OutcomeForm
+          outcome={outcome}
+          kind={editing}
+          onClose={() => setEditing(null)}
+          onSave={async (next) => await act('story.edit', { itemId: story.id, outcome: next }, { quiet: true })}
+        />
+      </section>
+    );
+  }
+  return (
+    <section aria-label="Outcome" data-field="outcome" className={styles.section}>
+      <header className={styles.header}>
+        <h2 className={styles.heading}>Outcome</h2>
+        {mayEdit && outcome !== null && (
+          <Button size="small" variant="plain" onClick={() => setEditing(outcome.kind)}>
+            Change outcome
+          </Button>
+        )}
+      </header>
+      {outcome !== null && <p className={styles.words}>{outcomeWords(outcome)}</p>}
+      {outcome === null && <p className={styles.quiet}>How we will know that it worked.</p>}
+      {outcome === null && mayEdit && (
+        <div className={styles.acts}>
+          <Button size="small" onClick={() => setEditing('metric')}>
+            Name a metric
+          </Button>
+          <Button size="small" variant="plain" onClick={() => setEditing('none')}>
+            No metric, because…
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
