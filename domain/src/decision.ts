@@ -51,7 +51,8 @@ export function put<Name extends EntityName>(event: string, name: Name, value: E
 
 /** A change that removes an entity; readers see a tombstone. */
 export function remove(event: string, name: EntityName, id: string, subject: string = id): Change {
-  return { event, entity: name, id, value: null, subject };
+  // As in `put`.
+  return { event, entity: name, id, value: null, subject } as Change;
 }
 
 /** The member behind an actor; commands that need a person refuse tokens of the system before this is asked. */

@@ -76,6 +76,7 @@ export function aTeam(given: Partial<Team> = {}): Team {
     steps: [],
     memberIds: [memberId],
     leadIds: [],
+    readyPoints: [],
     createdAt,
     ...given,
   };

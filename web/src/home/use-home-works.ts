@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useMe } from '../app/use-me.ts';
-import { workOf, type Criterion, type Item, type Team, type Work } from '../story/item.ts';
+import { workOf, type Criterion, type Item, type Question, type Team, type Work } from '../story/item.ts';
 import { useAll } from '../sync/use-store.ts';
 import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
 import { homeWorks, type HomeWork } from './home-works.ts';
@@ -12,6 +12,7 @@ export function useHomeWorks(teams: readonly Team[]): readonly HomeWork[] {
   const tasks = useAll('task');
   const placements = useAll('placement');
   const criteria = useAll('criterion');
+  const questions = useAll('question');
   const now = useSyncExternalStore(everyMinute, minuteNow);
   return useMemo(() => {
     const own = new Map<string, Item>(
@@ -21,10 +22,17 @@ export function useHomeWorks(teams: readonly Team[]): readonly HomeWork[] {
       criteria.filter(({ storyId }) => own.has(storyId)),
       (criterion) => criterion.storyId,
     );
+    const questionsOf = Map.groupBy<string, Question>(
+      questions.filter(({ storyId }) => own.has(storyId)),
+      (question) => question.storyId,
+    );
+    const teamOf = new Map<string, Team>(teams.map((team) => [team.id, team]));
     const works = placements.flatMap((placement): Work[] => {
       const item = own.get(placement.id);
-      return item === undefined ? [] : [workOf(item, placement, criteriaOf.get(item.id) ?? [])];
+      if (item === undefined) return [];
+      const parts = { criteria: criteriaOf.get(item.id) ?? [], questions: questionsOf.get(item.id) ?? [] };
+      return [workOf(item, placement, { ...parts, team: teamOf.get(placement.teamId) })];
     });
-    return homeWorks(works, new Map(teams.map((team) => [team.id, team])), me.id, now);
-  }, [stories, tasks, placements, criteria, teams, me.id, now]);
+    return homeWorks(works, teamOf, me.id, now);
+  }, [stories, tasks, placements, criteria, questions, teams, me.id, now]);
 }
