@@ -3,16 +3,19 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
 import { PaletteHost } from '../commands/PaletteHost.tsx';
+import { useAnnouncing } from './announcing.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { keepTeams } from './last-team.ts';
 import { forgetUndoable } from './notify.ts';
 import { keepSessionHint, sessionHint } from './session-hint.ts';
 import { WaitingFrame } from './WaitingFrame.tsx';
 
+const OthersAnnouncer = lazy(async () => ({ default: (await import('./OthersAnnouncer.tsx')).OthersAnnouncer }));
 const LoginPage = lazy(async () => ({ default: (await import('../workspace/LoginPage.tsx')).LoginPage }));
 
 export function SignedIn() {
   const session = useSession();
+  const isAnnouncing = useAnnouncing();
   const { state } = session;
   const workspace = state === 'signed_in' ? session.workspace.name : null;
   const role = state === 'signed_in' ? session.member.role : null;
@@ -29,6 +32,7 @@ export function SignedIn() {
       <>
         <Outlet />
         <PaletteHost />
+        <Suspense>{isAnnouncing && <OthersAnnouncer />}</Suspense>
         <ConnectionMark />
       </>
     );

@@ -1,3 +1,4 @@
+import { setAnnouncing, useAnnouncing } from '../app/announcing.ts';
 import { act } from '../app/notify.ts';
 import { useMe } from '../app/use-me.ts';
 import { signOut } from '../sync/session.ts';
@@ -26,6 +27,7 @@ export function AccountSettings() {
   const waiting = usePendingCommands();
   const theme = useTheme();
   const keysOn = useSingleKeysOn();
+  const announcing = useAnnouncing();
   const saveName = async (name: string) => refusedOrNull(await act('member.edit', { memberId: me.id, name }, { quiet: true }));
   return (
     <>
@@ -51,6 +53,12 @@ export function AccountSettings() {
           hint="Off leaves the keys with Ctrl, Cmd or Alt, and Esc. ? lists them all."
           checked={keysOn}
           onChange={switchSingleKeys}
+        />
+        <CheckboxField
+          label="Announce other people’s changes"
+          hint="For screen readers: reads out what others change while you are here. Your own results are always announced."
+          checked={announcing}
+          onChange={setAnnouncing}
         />
       </SettingsPart>
       <SettingsPart title="Leave" note={`Drafts of ideas stay in this browser.${unsentWords(waiting)}`}>

@@ -79,12 +79,16 @@ function MemberRow({ member, mayManage, onRemove }: MemberRowProps) {
           />
         </div>
       ) : (
-        <span className={styles.quiet}>{roleWord(member.role)}</span>
+        <span className={mayManage ? styles.rowWord : styles.quiet}>{roleWord(member.role)}</span>
       )}
-      {mayChange && member.id !== me.id && (
-        <Button size="small" variant="plain" aria-label={`Remove ${member.name}`} onClick={onRemove}>
-          Remove
-        </Button>
+      {mayManage && (
+        <span className={styles.rowAct}>
+          {mayChange && member.id !== me.id && (
+            <Button size="small" variant="plain" aria-label={`Remove ${member.name}`} onClick={onRemove}>
+              Remove
+            </Button>
+          )}
+        </span>
       )}
     </li>
   );
