@@ -22,6 +22,8 @@ const aTask = async ({ owner, team }: TestWorkspace): Promise<string> =>
 const anIdea = async ({ owner }: TestWorkspace): Promise<string> => (await owner.call('idea.capture', { problem: 'A need' })).id;
 const aComment = async (workspace: TestWorkspace): Promise<string> =>
   (await workspace.owner.call('comment.add', { subjectId: await anIdea(workspace), text: 'Who waits?' })).id;
+const aQuestion = async ({ owner, readyStory }: TestWorkspace): Promise<string> =>
+  (await owner.call('question.ask', { itemId: await readyStory('Asked about'), text: 'Who sees it?' })).id;
 const dismissal = (itemId: string) => ({ itemId, rule: 'vague', words: 'fast', reason: 'given' }) as const;
 
 const cases: Readonly<Record<string, Case>> = {
@@ -63,6 +65,15 @@ const cases: Readonly<Record<string, Case>> = {
       verdict: 'passed',
     },
   ],
+  'question.ask': async ({ readyStory }) => [{ itemId: await readyStory('Asked about'), text: 'Who sees it?' }],
+  'question.edit': async (workspace) => [{ questionId: await aQuestion(workspace), text: 'Who sees it first?' }],
+  'question.answer': async (workspace) => [{ questionId: await aQuestion(workspace), answer: 'The guard.' }],
+  'question.remove': async (workspace) => [{ questionId: await aQuestion(workspace) }],
+  'story.read': async ({ join, readyStory }) => {
+    const [itemId, writer] = [await readyStory('Worded by another'), await join('member', 'Wilma Writer')];
+    await writer.call('story.edit', { itemId, need: 'find more guests' });
+    return [{ itemId }];
+  },
   'story.edit': async ({ readyStory }) => [{ itemId: await readyStory('Named'), title: 'Renamed', size: 'M' }],
   'task.create': ({ team }) => Promise.resolve([{ teamId: team.id, title: 'Renew it', why: 'It ends in May' }]),
   'task.edit': async (workspace) => [{ itemId: await aTask(workspace), title: 'Move both lists' }],
