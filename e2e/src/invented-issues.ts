@@ -66,6 +66,17 @@ export function inventedIssues(now: Date): string {
   return JSON.stringify([...opened, ...closed]);
 }
 
+/** As many open issues as wanted: the same problems, met at one pier after the other. */
+export function manyIssues(count: number, now: Date): string {
+  const issues = Array.from({ length: count }, (_, index) => {
+    const [title, sentence] = open[index % open.length] ?? ['', ''];
+    const round = Math.floor(index / open.length);
+    const createdAt = new Date(now.getTime() - (1 + (index % 300)) * day);
+    return issue(1 + index, round === 0 ? title : `${title} (pier ${round + 1})`, sentence, createdAt, null);
+  });
+  return JSON.stringify(issues);
+}
+
 /** The latest first, each at ten in the morning. */
 function workingDaysBefore(now: Date, count: number): readonly Date[] {
   const days: Date[] = [];

@@ -98,5 +98,7 @@ export interface FilterContext {
 export const filterCommands: CommandSet<FilterContext> = {
   name: 'Everywhere',
   scope: 'everywhere',
-  commands: [{ id: 'place.filter', name: 'Filter this place', keys: ['Shift+f'], words: 'narrow find', run: ({ focus }) => focus() }],
+  commands: [
+    { id: 'place.filter', name: 'Filter this place', keys: ['Shift+f'], words: 'narrow find', run: ({ focus }) => focus() },
+  ],
 };
