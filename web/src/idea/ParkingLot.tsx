@@ -10,11 +10,11 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { IdeaList } from './IdeaList.tsx';
-import { OwnIdeas } from './OwnIdeas.tsx';
 import { StartReview } from './StartReview.tsx';
 import { useCapture } from './use-capture.ts';
 import { usePersonNames } from './use-person-name.ts';
 
+const OwnIdeas = lazy(async () => ({ default: (await import('./OwnIdeas.tsx')).OwnIdeas }));
 // Queries are asked for after the first list is shown.
 const FilteredIdeas = lazy(async () => ({ default: (await import('../list/FilteredIdeas.tsx')).FilteredIdeas }));
 
@@ -25,7 +25,12 @@ const newestFirst: ListSpec<'idea'> = {
 };
 
 export function ParkingLot() {
-  return useMay('read') ? <AllIdeas /> : <OwnIdeas />;
+  if (useMay('read')) return <AllIdeas />;
+  return (
+    <Suspense>
+      <OwnIdeas />
+    </Suspense>
+  );
 }
 
 function AllIdeas() {
