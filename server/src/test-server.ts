@@ -76,8 +76,8 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
 }
 
 /** A second server process's worth of server, on the same database. */
-export async function startAnother(first: TestServer, options: ServerOptions = {}): Promise<RunningServer> {
-  const settings = { dataDir: first.dataDir, databaseUrl: first.databaseUrl, port: 0, host: '127.0.0.1' };
+export async function startAnother(first: TestServer, options: ServerOptions = {}, port = 0): Promise<RunningServer> {
+  const settings = { dataDir: first.dataDir, databaseUrl: first.databaseUrl, port, host: '127.0.0.1' };
   return await startServer({ ...settings, publicUrl: null, logLevel: 'silent' }, options);
 }
 
