@@ -181,7 +181,7 @@ async function scrollDown(page: Page): Promise<void> {
 
 /** The field that narrows what a place shows. */
 function fieldOf(page: Page) {
-  return page.getByRole('main').getByRole('searchbox').first();
+  return page.getByRole('main').locator('input').first();
 }
 
 function median(values: readonly number[]): number {

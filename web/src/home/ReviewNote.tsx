@@ -48,7 +48,7 @@ export function useReviewNote(): ReviewDue | null {
 export function ReviewNote({ note }: { readonly note: ReviewDue }) {
   const { running, waiting, daysSince, ownerId } = note;
   const owner = usePersonName(ownerId) ?? 'Someone';
-  const ideas = waiting === 1 ? '1 idea waits' : `${waiting} ideas wait`;
+  const ideas = waiting === 1 ? '1 idea waits' : `${waiting.toLocaleString('en')} ideas wait`;
   return (
     <li className={styles.note}>
       <p className={styles.words}>

@@ -15,6 +15,10 @@ export interface Place {
   readonly count?: number;
 }
 
+const figures = new Intl.NumberFormat('en');
+/** Beside an icon there is room for three figures. */
+const mostBeside = 999;
+
 export interface PlaceLinkProps {
   readonly place: Place;
   readonly current: boolean;
@@ -38,7 +42,9 @@ export function PlaceLink({ place, current, look, onNavigate }: PlaceLinkProps) 
     >
       {icon}
       <span className={styles.label}>{label}</span>
-      {count > 0 && <span className={styles.count}>{count}</span>}
+      {count > 0 && (
+        <span className={styles.count}>{look !== 'row' && count > mostBeside ? `${mostBeside}+` : figures.format(count)}</span>
+      )}
       {keys !== undefined && look === 'row' && (
         <span aria-hidden="true" className={styles.keys}>
           <Kbd keys={keys} look="bare" />
