@@ -28,8 +28,8 @@ export function NewCriterion({ story, parentId, placeholder, onClose }: NewCrite
     return undefined;
   };
   const press = (event: KeyboardEvent) => {
-    // The keys of the row around it mean the row.
-    event.stopPropagation();
+    // Of the row around it these would mean the row; all others go on, to the palette and to commit.
+    if (event.key === 'Tab' || event.altKey) event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
@@ -38,6 +38,7 @@ export function NewCriterion({ story, parentId, placeholder, onClose }: NewCrite
     if (event.key !== 'Escape' || (text === '' && onClose === undefined)) return;
     // Esc means this line, not the panel it is in.
     event.preventDefault();
+    event.stopPropagation();
     setText('');
     onClose?.();
   };
