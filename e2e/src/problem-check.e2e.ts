@@ -84,6 +84,9 @@ test('a finding is set aside with a digit, and comes back', async () => {
   await field(page, 'Who').fill('A crane driver');
   await field(page, 'so that').fill('no boat hangs in the straps over lunch');
   await field(page, 'is trying to').fill('know who comes next through the logbook of the club');
+  await check(page)
+    .getByRole('button', { name: /logbook/ })
+    .waitFor();
   await page.keyboard.press('F8');
   await page.keyboard.press('F9');
   await page.getByRole('dialog').getByText('It is given from outside').waitFor();
