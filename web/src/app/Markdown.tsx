@@ -1,15 +1,20 @@
-// Somebody's Markdown as text. HTML in it is shown as typed, and no picture is fetched: it becomes a link.
+// Somebody's Markdown as text. HTML in it is shown as typed. A picture that is attached here is shown; no other is fetched: it
+// becomes a link.
 import MarkdownIt from 'markdown-it';
 import { memo, useMemo } from 'react';
 import styles from './Markdown.module.css';
+
+const attachedPicture = /^\/api\/v1\/files\/att_[0-9a-z]{26}$/;
 
 const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: false });
 
 markdown.renderer.rules['image'] = (tokens, index) => {
   const token = tokens[index];
-  const address = markdown.utils.escapeHtml(String(token?.attrGet('src') ?? ''));
+  const source = String(token?.attrGet('src') ?? '');
+  const address = markdown.utils.escapeHtml(source);
   const words = markdown.utils.escapeHtml(token?.content || 'Picture');
-  return `<a href="${address}" target="_blank" rel="noreferrer noopener">${words}</a>`;
+  const shown = attachedPicture.test(source) ? `<img src="${address}" alt="${words}" loading="lazy" />` : words;
+  return `<a href="${address}" target="_blank" rel="noreferrer noopener">${shown}</a>`;
 };
 markdown.renderer.rules['link_open'] = (tokens, index, options, _environment, self) => {
   tokens[index]?.attrSet('target', '_blank');

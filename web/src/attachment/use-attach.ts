@@ -1,8 +1,6 @@
 // Attaching files one after the other: each is sent, then the command says to what it belongs.
-import { attachmentLimits } from '@shortlist/domain/attachment/attachment-limits.ts';
 import { useState } from 'react';
-import { act } from '../app/notify.ts';
-import { uploadFile } from '../sync/upload.ts';
+import { fileName, sendFile } from './send-file.ts';
 
 export interface Sending {
   readonly key: number;
@@ -29,26 +27,16 @@ export function useAttach(subjectId: string): Attach {
   const dismiss = (key: number) => setSending((all) => all.filter((one) => one.key !== key));
 
   const attachOne = async (file: File, key: number) => {
-    const uploaded = await uploadFile(file, (share) => change(key, { share }));
-    if ('refused' in uploaded) return change(key, { problem: uploaded.message });
-    const name = nameOf(file);
-    const input = { fileId: uploaded.fileId, subjectId, name };
-    const added = await act('attachment.add', input, { quiet: true, done: `${name} is attached.` });
+    const added = await sendFile(file, subjectId, (share) => change(key, { share }));
     return 'refused' in added ? change(key, { problem: added.message }) : dismiss(key);
   };
 
   const attach = (files: readonly File[]) => {
     const queue = files.map((file) => ({ file, key: (sent += 1) }));
-    setSending((all) => [...all, ...queue.map(({ file, key }) => ({ key, name: nameOf(file), share: 0, problem: null }))]);
+    setSending((all) => [...all, ...queue.map(({ file, key }) => ({ key, name: fileName(file), share: 0, problem: null }))]);
     void (async () => {
       for (const { file, key } of queue) await attachOne(file, key);
     })();
   };
   return { sending, attach, dismiss };
-}
-
-/** What people know the file by, in one line; a pasted picture has only a made-up name. */
-function nameOf(file: File): string {
-  const line = file.name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-  return (line === '' ? 'File' : line).slice(0, attachmentLimits.nameLength);
 }

@@ -5,6 +5,7 @@ import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
+import { CommentList } from '../comment/CommentList.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import styles from './IdeaContent.module.css';
 import { IdeaDecision } from './IdeaDecision.tsx';
@@ -46,6 +47,7 @@ export function IdeaContent({ idea }: { readonly idea: EntityOf<'idea'> }) {
       <IdeaFacts idea={idea} />
       <EvidenceList subjectId={idea.id} />
       <AttachmentList subjectId={idea.id} />
+      {mayRead && <CommentList subjectId={idea.id} />}
       {mayRead && <Activity subjectId={idea.id} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
+import { CommentList } from '../comment/CommentList.tsx';
 import { EvidenceList } from '../idea/EvidenceList.tsx';
 import { CriteriaList } from './CriteriaList.tsx';
 import { EndNote } from './EndNote.tsx';
@@ -89,6 +90,7 @@ export function ItemContent({ work, criteria, questions, acts }: ItemContentProp
       <EvidenceList subjectId={item.id} />
       <AttachmentList subjectId={item.id} />
       {item.ideaId !== null && <FromIdea ideaId={item.ideaId} />}
+      <CommentList subjectId={item.id} />
       <Activity subjectId={item.id} />
     </div>
   );

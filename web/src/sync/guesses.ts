@@ -1,6 +1,13 @@
 // What each command will change, told at once by the decision that the server will run too. A command without an entry
 // is shown when the server has answered.
 import { guessCommit, guessDrop, guessMove, guessReopen, guessReturn } from './guess-backlog.ts';
+import {
+  guessCommentAdd,
+  guessCommentEdit,
+  guessCommentReact,
+  guessCommentRemove,
+  guessCommentResolve,
+} from './guess-comment.ts';
 import { guessDismiss, guessRestore, guessTermAdd, guessTermRemove } from './guess-check.ts';
 import {
   guessCriterionAdd,
@@ -41,6 +48,11 @@ export const guesses: Guesses = {
   'question.edit': guessQuestionEdit,
   'question.answer': guessQuestionAnswer,
   'question.remove': guessQuestionRemove,
+  'comment.add': guessCommentAdd,
+  'comment.edit': guessCommentEdit,
+  'comment.remove': guessCommentRemove,
+  'comment.resolve': guessCommentResolve,
+  'comment.react': guessCommentReact,
   'text.edit': guessTextEdit,
   'backlog.commit': guessCommit,
   'backlog.move': guessMove,

@@ -153,7 +153,8 @@ export class Store implements StoreReader {
       this.guesses.noteOwn(change);
       const table = this.table(change.entity);
       if (fetchedWhenOpened.has(change.entity)) {
-        if (!this.opened.has(change.id)) continue;
+        // What one's own guess has made is looked at here, so it counts as opened (8.4).
+        if (!this.opened.has(change.id) && !table.under.has(change.id)) continue;
         this.opened.set(change.id, change.seq);
       }
       underGuess ||= table.under.has(change.id);

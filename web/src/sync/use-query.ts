@@ -1,4 +1,5 @@
 // Asking: answers that only the server can compute, and texts that are fetched when opened.
+import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
 import type { InputOf, QueryName } from '@shortlist/domain/operations.ts';
 import type { TextField } from '@shortlist/domain/text/text.ts';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
@@ -49,6 +50,16 @@ export function useText(subjectId: string, field: TextField): OpenedText {
   const kept = useEntity('text', id);
   const text = kept?.text ?? (value === undefined ? undefined : (value.text?.text ?? ''));
   return { text, baseSeq: appSync.store.seqOf(id), refusal };
+}
+
+/** The entities of a kind that was fetched when opened: kept by the feed from then on, with one's own guesses over them. */
+export function useOpened<Name extends EntityName>(name: Name, items: readonly EntityOf<Name>[] | undefined, seq: number): void {
+  useEffect(() => {
+    if (items === undefined) return;
+    appSync.store.batch(() => {
+      for (const item of items) appSync.store.putOpened(name, item.id, item, seq);
+    });
+  }, [name, items, seq]);
 }
 
 const unasked = { value: undefined, seq: 0, refusal: null, isFetching: false } as const;

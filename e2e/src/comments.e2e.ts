@@ -1,0 +1,88 @@
+// Talking about an item: a thread seen by both at once, a name completed by keys, a picture pasted, a thread settled.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { newVisitor, openBrowser } from './browser.ts';
+import { owner, signIn } from './entrance.ts';
+import { startProduct, type Product } from './product.ts';
+import { seedWorkspace } from './seed-workspace.ts';
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+let other: Page;
+
+const comments = (on: Page) => on.getByRole('region', { name: 'Comments' });
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  const seeded = await seedWorkspace(product);
+  page = await (await newVisitor(browser)).newPage();
+  other = await (await newVisitor(browser)).newPage();
+  for (const visitor of [page, other]) {
+    await signIn(visitor, product.url, owner);
+    await visitor.goto(`${product.url}/item/${seeded.handles.shaped}`);
+    await comments(visitor).waitFor();
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test('a comment with a name that keys complete is seen by the colleague at once', async () => {
+  const field = comments(page).getByLabel('Add a comment');
+  await field.fill('Why at night, ');
+  await field.press('End');
+  await page.keyboard.type('@to');
+  await comments(page).getByRole('option', { name: 'Tomas Lind' }).waitFor();
+  await page.keyboard.press('Enter');
+  assert.equal(await field.inputValue(), 'Why at night, @Tomas Lind ');
+  await page.keyboard.press('Control+Enter');
+  for (const visitor of [page, other]) await comments(visitor).getByText('Why at night, @Tomas Lind').waitFor();
+  assert.equal(await field.inputValue(), '');
+});
+
+test('an answer joins the thread, with a picture that was pasted into it', async () => {
+  await comments(other).getByRole('button', { name: 'Answer' }).click();
+  const field = comments(other).getByLabel('Answer', { exact: true });
+  await field.waitFor();
+  await other.evaluate(async () => {
+    const canvas = new OffscreenCanvas(8, 8);
+    canvas.getContext('2d')?.fillRect(0, 0, 8, 8);
+    const clipboard = new DataTransfer();
+    clipboard.items.add(new File([await canvas.convertToBlob()], 'pier.png', { type: 'image/png' }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
+    );
+  });
+  await other.waitForFunction(() =>
+    [...document.querySelectorAll('textarea')].some(({ value }) => value.includes('![pier.png]')),
+  );
+  await field.press('Control+Enter');
+  for (const visitor of [page, other]) {
+    const picture = comments(visitor).getByRole('img', { name: 'pier.png' });
+    await picture.waitFor();
+    await visitor.waitForFunction(
+      (image) => image instanceof HTMLImageElement && image.naturalWidth === 8,
+      await picture.elementHandle(),
+    );
+  }
+});
+
+test('a reaction is counted for both, and a settled thread folds away until it is wanted', async () => {
+  await comments(page).getByRole('button', { name: 'React' }).first().click();
+  await page.getByRole('menuitem', { name: 'Agree', exact: true }).click();
+  await comments(other)
+    .getByRole('button', { name: /^Agree: / })
+    .waitFor();
+  await comments(page).getByRole('button', { name: 'Settle' }).click();
+  for (const visitor of [page, other])
+    await comments(visitor)
+      .getByText(/^Settled by .*: 2 comments$/)
+      .waitFor();
+  await comments(other).getByRole('button', { name: 'Show' }).click();
+  await comments(other).getByRole('button', { name: 'Open again' }).click();
+  await comments(page).getByText('Why at night').waitFor();
+});

@@ -1,0 +1,54 @@
+// What is said about an idea or an item: threads, the settled ones folded, and a field to begin another.
+import { commentLimits } from '@shortlist/domain/comment/comment-limits.ts';
+import { useMemo } from 'react';
+import { act } from '../app/notify.ts';
+import { useMay } from '../app/use-may.ts';
+import { useOpened, useQuery, type RefreshOn } from '../sync/use-query.ts';
+import { useBy } from '../sync/use-store.ts';
+import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { CommentField } from './CommentField.tsx';
+import styles from './CommentList.module.css';
+import { CommentThread } from './CommentThread.tsx';
+import { threadsOf } from './comment-threads.ts';
+
+export function CommentList({ subjectId }: { readonly subjectId: string }) {
+  const refreshOn = useMemo<RefreshOn>(
+    () => (change) => change.entity === 'comment' && change.value !== null && change.value['subjectId'] === subjectId,
+    [subjectId],
+  );
+  const { value, seq, refusal } = useQuery('comment.list', { subjectId, limit: commentLimits.perSubject }, { refreshOn });
+  useOpened('comment', value?.items, seq);
+  const comments = useBy('comment', 'subjectId', subjectId);
+  const threads = useMemo(() => threadsOf(comments), [comments]);
+  const maySay = useMay('shape');
+  if (threads.length === 0 && !maySay) return null;
+  const count = comments.filter(({ removedAt }) => removedAt === null).length;
+  return (
+    <section aria-label="Comments" className={styles.comments}>
+      <h2 className={styles.heading}>
+        Comments
+        {count > 0 && <span className={styles.count}>{count}</span>}
+      </h2>
+      {value === undefined && comments.length === 0 && refusal !== null && <p className={styles.quiet}>{refusal.message}</p>}
+      {value === undefined && comments.length === 0 && refusal === null && (
+        <Skeleton label="Loading comments">
+          <SkeletonRows count={2} />
+        </Skeleton>
+      )}
+      {threads.map((thread) => (
+        <CommentThread key={thread.root.id} thread={thread} maySay={maySay} />
+      ))}
+      {maySay && (
+        <CommentField
+          key={subjectId}
+          subjectId={subjectId}
+          draftKey={subjectId}
+          label="Add a comment"
+          placeholder="Say something. @ names somebody."
+          send="Comment"
+          onSend={(text) => void act('comment.add', { subjectId, text })}
+        />
+      )}
+    </section>
+  );
+}
