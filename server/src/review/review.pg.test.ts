@@ -73,7 +73,7 @@ test('a no without a reason, a second decision, a third keep and a merge into it
     assert.equal((await owner.refused('review.decide', { reviewId, ideaId, decision: no })).code, 'already_decided');
     assert.equal((await owner.refused('idea.edit', { ideaId, problem: 'Reworded' })).code, 'already_decided');
     await owner.call('review.decide', { reviewId, ideaId: other?.id ?? '', decision: no });
-    assert.equal((await owner.refused('review.start', {})).code, 'nothing_to_undo');
+    assert.equal((await owner.refused('review.start', {})).code, 'conflict');
   });
 });
 
