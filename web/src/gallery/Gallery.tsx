@@ -13,6 +13,7 @@ import { FieldSpecimens } from './FieldSpecimens.tsx';
 import { FrameSpecimen } from './FrameSpecimen.tsx';
 import styles from './Gallery.module.css';
 import { ListSpecimens } from './ListSpecimens.tsx';
+import { LadderSpecimens } from './LadderSpecimens.tsx';
 import { MeterSpecimens } from './MeterSpecimens.tsx';
 import { PartSpecimens } from './PartSpecimens.tsx';
 import { fullCard, ReviewSpecimens } from './ReviewSpecimens.tsx';
@@ -74,6 +75,7 @@ function Page({ onKeys }: { readonly onKeys: () => void }) {
         </div>
       </header>
       <MeterSpecimens />
+      <LadderSpecimens />
       <ReviewSpecimens />
       <ListSpecimens />
       <PartSpecimens />

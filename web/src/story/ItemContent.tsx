@@ -21,6 +21,7 @@ import { OutcomeField } from './OutcomeField.tsx';
 import { ReadinessNote } from './Readiness.tsx';
 import { TaskWhy } from './TaskWhy.tsx';
 
+const StoryRelease = lazy(async () => ({ default: (await import('../flag/StoryRelease.tsx')).StoryRelease }));
 const StoryCheck = lazy(async () => ({ default: (await import('../check/StoryCheck.tsx')).StoryCheck }));
 
 export interface ItemContentProps {
@@ -85,6 +86,11 @@ export function ItemContent({ work, criteria, questions, acts }: ItemContentProp
             belongsHere="The engineers’ own: decisions taken, options rejected, and why."
             mayEdit={mayEdit}
           />
+          {stage !== 'wont_do' && (
+            <Suspense>
+              <StoryRelease storyId={item.id} />
+            </Suspense>
+          )}
         </>
       )}
       <EvidenceList subjectId={item.id} />

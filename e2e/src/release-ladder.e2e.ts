@@ -1,0 +1,102 @@
+// A story's feature is let out rung by rung, and taken back with one press.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { newVisitor, openBrowser } from './browser.ts';
+import { owner, signIn } from './entrance.ts';
+import { startProduct, type Product } from './product.ts';
+import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+let api: Api;
+let release: Locator;
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  api = await aWorkspaceWithAStory(product);
+  page = await (await newVisitor(browser)).newPage();
+  await signIn(page, product.url, owner);
+  await page.goto(`${product.url}/item/STORY-1`);
+  release = page.getByRole('region', { name: 'Release' });
+});
+
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const current = async (): Promise<string> => (await release.locator('[aria-current="step"]').textContent()) ?? '';
+/** Kept where `PICTURES` names a folder. */
+const picture = async (name: string): Promise<void> => {
+  const folder = process.env['PICTURES'];
+  if (folder !== undefined) await release.screenshot({ path: `${folder}/${name}.png` });
+};
+const press = async (name: RegExp): Promise<void> => await release.getByRole('button', { name }).click();
+
+test('a story gets its flag, climbs to ourselves and beta, and says at each rung who sees it', async () => {
+  await press(/Make a flag/);
+  await release.getByText('Nobody sees it.').waitFor();
+  await press(/^Climb to Internal/);
+  await release.getByText('We ourselves see it in Production, and no customer does.').waitFor();
+  await press(/^Climb to Beta/);
+  const dialog = page.getByRole('dialog', { name: 'Climb to Beta' });
+  await dialog.getByLabel('Customers').fill('acme\ninitech');
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await release.getByText('We ourselves and 2 chosen customers see it in Production.').waitFor();
+  assert.match(await current(), /^Beta/);
+});
+
+test('a share is asked for, refused where it is none, and may be raised', async () => {
+  await press(/^Climb to Gradual/);
+  const dialog = page.getByRole('dialog', { name: 'Climb to Gradual' });
+  await dialog.getByLabel('Percent').fill('none');
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await dialog.getByRole('alert').getByText('Write a number above 0, up to 100.').waitFor();
+  await dialog.getByLabel('Percent').fill('12,5');
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await release.getByText('2 chosen customers and 12.5 % of customers see it', { exact: false }).waitFor();
+  await press(/Raise the share/);
+  await dialog.getByLabel('Percent').fill('40');
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await release.getByText('40 % of customers', { exact: false }).waitFor();
+});
+
+test('one press steps down, and the arrows walk the rungs', async () => {
+  await release.getByRole('button', { name: /^Step down to Beta/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  assert.match(String(await page.evaluate('document.activeElement.textContent')), /^Step down to\s*Internal/);
+  await page.keyboard.press('Enter');
+  await release.getByText('no customer does.', { exact: false }).waitFor();
+});
+
+test('a criterion that was not verified holds the climb, until somebody writes why', async () => {
+  await api('criterion.add', { itemId: 'STORY-1', text: 'Arrivals are listed' });
+  await press(/^Climb to Beta/);
+  const dialog = page.getByRole('dialog', { name: 'Climb to Beta' });
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await dialog.getByText('1 criterion is not verified', { exact: false }).waitFor();
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await dialog.getByRole('alert').getByText('Write why', { exact: false }).waitFor();
+  await dialog.getByLabel('Why it may climb all the same').fill('Acme asked to see it today');
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await release.getByText('We ourselves and 2 chosen customers see it in Production.').waitFor();
+  assert.match(await current(), /^Beta/);
+});
+
+test('light, dark and narrow: axe finds nothing, and nothing scrolls sideways', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('section[aria-labelledby^="release-"]').analyze();
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
+    await picture(`ladder-${colorScheme}`);
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  await picture('ladder-320');
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= 320'), true);
+});

@@ -1,0 +1,18 @@
+import { rungs, type Rung } from '@shortlist/domain/ladder/rung-words.ts';
+import type { LadderRung } from '../ui/signature/ReleaseLadder.tsx';
+
+const words: Readonly<Record<Rung, { readonly label: string; readonly who: string }>> = {
+  off: { label: 'Off', who: 'Nobody' },
+  development: { label: 'Development', who: 'Everybody outside production' },
+  internal: { label: 'Internal', who: 'We ourselves, in production' },
+  beta: { label: 'Beta', who: 'Chosen customers too' },
+  gradual: { label: 'Gradual', who: 'A share of everybody too' },
+  everyone: { label: 'Everyone', who: 'Everybody' },
+  permanent: { label: 'Permanent', who: 'Everybody, and the flag is gone from the code' },
+};
+
+export const ladderRungs: readonly LadderRung[] = rungs.map((id) => ({ id, ...words[id] }));
+
+export function rungLabel(rung: Rung): string {
+  return words[rung].label;
+}
