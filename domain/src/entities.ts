@@ -18,6 +18,7 @@ import { Question } from './story/question.ts';
 import { Story } from './story/story.ts';
 import { Task } from './story/task.ts';
 import { Text } from './text/text.ts';
+import { View } from './view/view.ts';
 import { Contact } from './workspace/contact.ts';
 import { Invitation, Login, Session, Token } from './workspace/credentials.ts';
 import { Member } from './workspace/member.ts';
@@ -46,6 +47,8 @@ export const entities = {
   environment: entity(Environment),
   segment: entity(Segment),
   flag: entity(Flag),
+  view: entity(View),
+  ownview: entity(View, { audience: 'private' }),
   login: entity(Login, { audience: 'private' }),
   session: entity(Session, { audience: 'private' }),
   invitation: entity(Invitation, { audience: 'private' }),

@@ -18,6 +18,7 @@ export const idPrefixes = {
   term: 'trm',
   dismissal: 'dis',
   import: 'imp',
+  view: 'view',
   login: 'log',
   session: 'ses',
   invitation: 'inv',

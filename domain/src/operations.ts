@@ -17,6 +17,7 @@ import * as search from './search/search-operations.ts';
 import * as question from './story/question-operations.ts';
 import * as story from './story/story-operations.ts';
 import * as text from './text/text-operations.ts';
+import * as view from './view/view-operations.ts';
 import * as workspace from './workspace/workspace-operations.ts';
 
 const declared = [
@@ -127,6 +128,10 @@ const declared = [
   ladder.stepDownLadder,
   search.findBySearch,
   search.findSimilar,
+  view.saveView,
+  view.editView,
+  view.removeView,
+  view.listViews,
   change.readFeed,
   change.listActivity,
   change.undoChange,

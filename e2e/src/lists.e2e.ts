@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { colleague, owner, signIn } from './entrance.ts';
 import { startProduct, type Product } from './product.ts';
 import { seedWorkspace } from './seed-workspace.ts';
 
@@ -142,4 +142,23 @@ test('a step that holds more than its limit says so, and blocks nothing', async 
   const board = page.getByRole('group', { name: 'Board of Harbour' });
   await board.getByText('2 over its limit of 2').first().waitFor();
   await board.getByRole('heading', { name: 'Tomas Lind' }).waitFor();
+});
+
+test('a view that is saved for everyone is there in a second browser, and its link shows what it asks for', async () => {
+  await page.goto(`${product.url}/backlog/HARB?q=type:task&layout=board`);
+  await page.getByRole('group', { name: 'Board of Harbour' }).waitFor();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+  await page.getByLabel('Name').fill('Chores');
+  await page.getByLabel('Everyone sees it').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Chores', exact: true }).waitFor();
+
+  const other = await (await newVisitor(browser)).newPage();
+  await signIn(other, product.url, colleague);
+  const id = new URL(page.url()).searchParams.get('view') ?? '';
+  await other.goto(`${product.url}/backlog/HARB?view=${id}`);
+  await other.getByRole('group', { name: 'Board of Harbour' }).waitFor();
+  await other.getByRole('button', { name: 'Chores', exact: true }).waitFor();
+  assert.equal(await other.getByRole('combobox', { name: 'Filter the backlog' }).inputValue(), 'type:task');
 });

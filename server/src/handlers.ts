@@ -17,6 +17,7 @@ import { searchHandlers } from './search/search-handlers.ts';
 import { questionHandlers } from './story/question-handlers.ts';
 import { storyHandlers } from './story/story-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
+import { viewHandlers } from './view/view-handlers.ts';
 import { teamHandlers } from './workspace/team-handlers.ts';
 import { workspaceHandlers } from './workspace/workspace-handlers.ts';
 
@@ -39,5 +40,6 @@ export const handlers: Handlers = {
   ...flagHandlers,
   ...ladderHandlers,
   ...searchHandlers,
+  ...viewHandlers,
   ...changeHandlers,
 };

@@ -89,6 +89,9 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'environment.edit': byEnvironment,
   'environment.createKey': { cannot: 'It was shown to you. Revoke it instead.' },
   'environment.revokeKey': { cannot: 'Its secret was thrown away. Make another key instead.' },
+  'view.save': { did: 'saved the view {it}' },
+  'view.remove': { did: 'removed the view {it}' },
+  'view.edit': { cannot: 'A view that was kept to oneself left no trace to go back to. Edit it again.' },
   'change.undo': { cannot: 'Do again what you did before.' },
 } satisfies Partial<Record<CommandName, Undoing>>;
 

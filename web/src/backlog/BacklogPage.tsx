@@ -13,6 +13,7 @@ import type { Team, Work } from '../story/item.ts';
 import { TeamPlace, TeamSwitch } from '../story/TeamPlace.tsx';
 import { useWorks } from '../story/use-works.ts';
 import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
+import { ViewMenu } from '../view/ViewMenu.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { useCommands } from '../ui/use-commands.ts';
@@ -53,7 +54,12 @@ function Backlog({ team }: { readonly team: Team }) {
     <>
       <PageHeader
         title="Backlog"
-        beside={<TeamSwitch place="backlog" team={team} />}
+        beside={
+          <>
+            <TeamSwitch place="backlog" team={team} />
+            <ViewMenu place="backlog" />
+          </>
+        }
         note="A promise, not a wish list: only what the window holds."
         actions={
           <>

@@ -10,6 +10,7 @@ import { useListing, type PlaceRows } from '../list/use-listing.ts';
 import { addOlderIdeas, addOlderItems } from '../list/work-rows.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ViewMenu } from '../view/ViewMenu.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { EverythingTable } from './EverythingTable.tsx';
@@ -37,7 +38,12 @@ export function EverythingPage() {
       <OlderItems onPage={addOlderItems} />
       <PageHeader
         title="Everything"
-        beside={<span className={styles.count}>{count}</span>}
+        beside={
+          <>
+            <span className={styles.count}>{count}</span>
+            <ViewMenu place="everything" />
+          </>
+        }
         actions={<FilterField label="Filter everything" asks />}
       />
       <QueryProblems listing={listing} />

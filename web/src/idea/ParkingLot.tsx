@@ -18,6 +18,8 @@ const OwnIdeas = lazy(async () => ({ default: (await import('./OwnIdeas.tsx')).O
 // Queries are asked for after the first list is shown.
 const FilteredIdeas = lazy(async () => ({ default: (await import('../list/FilteredIdeas.tsx')).FilteredIdeas }));
 
+const ViewMenu = lazy(async () => ({ default: (await import('../view/ViewMenu.tsx')).ViewMenu }));
+
 const newestFirst: ListSpec<'idea'> = {
   entity: 'idea',
   where: (idea) => idea.decision === null,
@@ -62,6 +64,9 @@ function AllIdeas() {
         note="Newest first. It cannot be ranked, on purpose: a review decides."
         actions={
           <>
+            <Suspense>
+              <ViewMenu place="parking-lot" />
+            </Suspense>
             <FilterField label="Filter ideas" asks />
             <StartReview hasIdeas={ideas.length > 0} />
           </>

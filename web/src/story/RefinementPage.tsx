@@ -14,6 +14,7 @@ import { usePlaceMemory } from '../list/use-place-memory.ts';
 import type { Row } from '../list/work-rows.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ViewMenu } from '../view/ViewMenu.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import type { Team } from './item.ts';
@@ -43,7 +44,12 @@ function Refinement({ team }: { readonly team: Team }) {
     <>
       <PageHeader
         title="Refinement"
-        beside={<TeamSwitch place="refinement" team={team} />}
+        beside={
+          <>
+            <TeamSwitch place="refinement" team={team} />
+            <ViewMenu place="refinement" />
+          </>
+        }
         note={
           shaped.length === 0 ? 'Being shaped until they are ready.' : `${ready} of ${shaped.length} ready, the nearest first.`
         }
