@@ -51,8 +51,9 @@ export interface QueueSurroundings {
 
 /** How often a command without a guess is tried. */
 const triesApart = 3;
-/** While commands wait, what other tabs have done with them is looked for as often; a tab may sleep through their word. */
+/** What other tabs have done is looked for as often while commands wait, and otherwise: a tab may sleep through their word. */
 const lookMs = 15_000;
+const idleLookMs = 60_000;
 /** How long a refusal waits for the tab that gave the command, before another tells it. */
 const claimMs = 2_000;
 const idsRemembered = 1_000;
@@ -86,7 +87,7 @@ export class CommandQueue {
   private readonly givenUp = new Set<string>();
   private readonly sender: CommandSender;
   private apartCount = 0;
-  private isLooking = false;
+  private stopLooking: () => void = () => undefined;
   private onCountChange: () => void = () => undefined;
 
   constructor(store: Store, transport: Transport, guesses: Guesses, around: QueueSurroundings) {
@@ -101,6 +102,7 @@ export class CommandQueue {
     });
     transport.onWake(this.retryNow);
     transport.tabs.onTold(this.hear);
+    this.lookLater();
   }
 
   send = async <Name extends CommandName>(name: Name, input: InputOf<Name>, options: SendOptions = {}): Promise<Sent<Name>> => {
@@ -251,7 +253,7 @@ export class CommandQueue {
     this.known.set(command.id, command);
     this.layGuess(command);
     this.onCountChange();
-    this.lookLater();
+    if (this.known.size === 1) this.lookLater();
   }
 
   /** A command is through. */
@@ -296,11 +298,8 @@ export class CommandQueue {
   }
 
   private lookLater(): void {
-    if (this.isLooking) return;
-    this.isLooking = true;
-    this.transport.after(lookMs, () => {
-      this.isLooking = false;
-      if (this.known.size === 0) return;
+    this.stopLooking();
+    this.stopLooking = this.transport.after(this.known.size > 0 ? lookMs : idleLookMs, () => {
       this.lookLater();
       void this.level();
     });

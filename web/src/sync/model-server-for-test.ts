@@ -35,6 +35,8 @@ export class ModelServer implements TestServer {
   readonly changes: FeedChange[] = [];
   /** Numbers up to here are not served any more. */
   forgotten = 0;
+  /** Nothing is answered; who asks sees to it. */
+  isDown = false;
   /** The schema it names in its greetings. */
   schema = schema;
   /** Who has been signed out. */

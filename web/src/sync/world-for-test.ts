@@ -60,7 +60,6 @@ export class World {
 
   /** Lets the next event happen; answers false when there is none. */
   async step(): Promise<boolean> {
-    await settled();
     const next = this.events.reduce<Event | null>(
       (first, event) => (first === null || event.at < first.at ? event : first),
       null,
