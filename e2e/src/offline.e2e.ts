@@ -71,6 +71,7 @@ before(async () => {
   token = await setUpByCommand(product);
   await api('idea.capture', { problem: 'Berths are counted twice' });
   await signIn(page, product.url, owner);
+  await page.goto(`${product.url}/parking-lot`);
   await ideas(page).getByText('Berths are counted twice').waitFor();
   await untilKept(page);
 });

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 
 const program = join(import.meta.dirname, '..', '..', 'cli', 'bin', 'shortlist.mjs');
 
@@ -17,6 +18,8 @@ export interface Product {
   readonly folder: string;
   /** Runs `shortlist …` against this server and answers what it printed. Throws what it complained of. */
   readonly run: (args: readonly string[], options?: { readonly token?: string; readonly input?: string }) => Promise<string>;
+  /** Stops the server as an admin does; answers how to start it again on the same data, at the same address. */
+  readonly halt: () => Promise<() => Promise<void>>;
   /** Stops the server and removes its data. */
   readonly stop: () => Promise<void>;
 }
@@ -25,10 +28,12 @@ export interface Product {
 export async function startProduct(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'shortlist-e2e-'));
   const data = join(folder, 'data');
-  const server = spawn(process.execPath, [program, 'serve', '--data', data, '--port', '0'], {
-    env: environment({ SHORTLIST_LOG_LEVEL: 'warn' }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const serve = (port: string) =>
+    spawn(process.execPath, [program, 'serve', '--data', data, '--port', port], {
+      env: environment({ SHORTLIST_LOG_LEVEL: 'warn' }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  let server = serve('0');
   // A test run that is ended takes the server along; the server stops its database.
   const endServer = () => server.kill();
   process.once('exit', endServer);
@@ -41,7 +46,14 @@ export async function startProduct(): Promise<Product> {
     const { url, setupUrl } = await readWelcome(server);
     const run: Product['run'] = async (args, { token = '', input = '' } = {}) =>
       await runProgram(args, { SHORTLIST_URL: url, SHORTLIST_TOKEN: token }, input);
-    return { url, setupUrl, setupTokenFile: join(data, 'setup-token'), folder, run, stop };
+    const halt: Product['halt'] = async () => {
+      await end(server);
+      return async () => {
+        server = serve(new URL(url).port);
+        await untilHealthy(server, url);
+      };
+    };
+    return { url, setupUrl, setupTokenFile: join(data, 'setup-token'), folder, run, halt, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -78,6 +90,17 @@ async function readWelcome(server: ChildProcess): Promise<{ readonly url: string
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`The server ended with ${code ?? 'a signal'} and printed:\n${printed}`)));
   });
+}
+
+async function untilHealthy(server: ChildProcess, url: string): Promise<void> {
+  server.stdout?.resume();
+  server.stderr?.resume();
+  while (server.exitCode === null) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer?.ok === true) return;
+    await setTimeout(100);
+  }
+  throw new Error(`The server ended with ${server.exitCode} instead of starting again.`);
 }
 
 async function runProgram(args: readonly string[], more: Readonly<Record<string, string>>, input: string): Promise<string> {
