@@ -192,7 +192,7 @@ step('only a colleague can be the second reader, by one key, and a later change 
   assert.equal(await page.getByRole('button', { name: 'I have read it' }).count(), 0);
   await other.getByRole('button', { name: 'I have read it' }).waitFor();
   await other.getByRole('heading', { level: 1 }).click();
-  await other.keyboard.press('r');
+  await other.keyboard.press('Shift+R');
   for (const visitor of [page, other]) await visitor.getByRole('paragraph').filter({ hasText: 'Ready to commit' }).waitFor();
   const need = page.getByLabel('is trying to', { exact: true });
   await need.fill('see at once who has arrived');

@@ -61,7 +61,7 @@ export const criterionCommands: CommandSet<CriterionContext> = {
     {
       id: 'criterion.add_part',
       name: 'Add a part below',
-      keys: ['n'],
+      keys: ['Shift+n'],
       when: ({ criteria, criterion }) => levelOf(criteria, criterion.id) < deepestLevel,
       run: ({ addPart }) => addPart(),
     },

@@ -51,7 +51,7 @@ export const itemCommands: CommandSet<ItemContext> = {
     {
       id: 'item.read',
       name: 'I have read it',
-      keys: ['r'],
+      keys: ['Shift+r'],
       words: 'reviewed second reader ready',
       when: (context) => context.acts.mayShape && isOne(context) && stand('refinement')(context) && isOthers(context),
       run: ({ acts, works: [work] }) => {
