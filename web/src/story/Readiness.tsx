@@ -69,7 +69,7 @@ function PointButton({ work, acts, point, onShow }: PointButtonProps) {
     <Button
       size="small"
       variant="plain"
-      {...(point === 'read' && { keys: 'r' })}
+      {...(point === 'read' && { keys: 'Shift+r' })}
       onClick={() => acts.read(work, point === 'design' ? 'design' : 'reader')}
     >
       {point === 'design' ? 'I have read its design' : 'I have read it'}
