@@ -61,7 +61,8 @@ const walls = [
   },
   {
     name: 'decisions-apart',
-    from: (path) => inside(path, 'domain'),
+    // What tests stand on is brought about by the decisions that make it.
+    from: (path) => inside(path, 'domain') && !path.endsWith('-examples.ts'),
     refuses: (target, path) => isDecision(target) && folderOf(target) !== folderOf(path),
     says: "A feature never imports another feature's decision; a rule that two share lives in a file not named -decide.",
   },

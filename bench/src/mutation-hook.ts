@@ -8,7 +8,8 @@ const mutation = JSON.parse(process.env['SHORTLIST_MUTATION'] ?? 'null') as Muta
 registerHooks({
   load: (url, context, nextLoad) => {
     const loaded = nextLoad(url, context);
-    if (mutation === null || !url.endsWith(`/${mutation.file}`)) return loaded;
-    return { ...loaded, source: mutate(String(loaded.source), mutation) };
+    if (mutation === null || !url.endsWith(`/${mutation.file}`) || loaded.source == null) return loaded;
+    const source = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
+    return { ...loaded, source: mutate(source, mutation) };
   },
 });

@@ -114,9 +114,9 @@ describe('changing members', () => {
     const led = aTeam({ memberIds: [member.id, other], leadIds: [member.id] });
     const onlyLed = aTeam({ leadIds: [member.id] });
     // Only their ids are read.
-    const withId = <Thing>(id: string) => ({ id }) as unknown as Thing;
+    const withId = (id: string) => ({ id }) as unknown as never;
     const state = { member, owners: 1, teams: [led, onlyLed, aTeam()] };
-    const secrets = { logins: [withId<never>('l')], sessions: [withId<never>('s')], tokens: [withId<never>('t')] };
+    const secrets = { logins: [withId('l')], sessions: [withId('s')], tokens: [withId('t')] };
     const remove = (parts: object, by = aContext()) =>
       removeMember({ ...state, ...secrets, ...parts }, parsed('member.remove', { memberId: member.id }), by);
     const { changes, value } = accepted(remove({}));

@@ -177,7 +177,7 @@ async function assertDisksAgree(world: World, server: ModelServer, visitors: rea
   for (const visitor of visitors) {
     const [queue] = await visitor.disk().read('queue');
     assert.deepEqual(queue, [], `something of ${visitor.name} still waits`);
-    for (const one of [...visitor.tabs]) visitor.close(one);
+    for (const one of visitor.tabs.slice()) visitor.close(one);
     const { sync } = visitor.open();
     await world.until(() => sync.connection.current().state !== 'loading', `a start of ${visitor.name} without a server`);
     assert.deepEqual(shownBy(sync.store), shownBy(server.truth));
