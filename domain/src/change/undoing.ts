@@ -80,7 +80,8 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'flag.copy': byRevert,
   'flag.revert': byRevert,
   'flag.archive': byRevert,
-  'ladder.climb': byRevert,
+  // Back from a climb fewer see it, which nobody needs to be asked about.
+  'ladder.climb': { did: 'let more people see {it}' },
   'ladder.stepDown': byRevert,
   'segment.create': bySegment,
   'segment.edit': bySegment,

@@ -95,6 +95,15 @@ const cases: Readonly<Record<string, Case>> = {
     await workspace.owner.call('backlog.move', { itemId, stepId: 'done', verified: true });
     return [{ itemId }];
   },
+  'view.save': () => Promise.resolve([{ name: 'Mine', place: 'everything', shared: true, query: 'is:open' }]),
+  'view.remove': async ({ owner }) => {
+    const made = await owner.call('view.save', { name: 'Ours', place: 'everything', shared: true });
+    return [{ viewId: made.view.id }];
+  },
+  'ladder.climb': async ({ owner }) => {
+    await owner.call('flag.create', { key: 'arrivals' });
+    return [{ flagKey: 'arrivals', rung: 'development' }];
+  },
   'workspace.edit': () => Promise.resolve([{ name: 'Renamed' }]),
   'member.edit': ({ owner }) => Promise.resolve([{ memberId: owner.id, name: 'Olive Other' }]),
   'team.edit': ({ team }) => Promise.resolve([{ teamId: team.id, name: 'Renamed' }]),
