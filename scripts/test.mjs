@@ -92,7 +92,7 @@ async function runJourneys(files, env) {
   }
   await runGroups(
     files.map((file) => [file]),
-    1,
+    Math.min(2, availableParallelism()),
     { seconds: 300 * slower, env: { ...env, CHROMIUM_PATH: chromium } },
   );
 }

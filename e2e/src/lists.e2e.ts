@@ -5,16 +5,17 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
-import { startProduct, type Product } from './product.ts';
-import { seedWorkspace } from './seed-workspace.ts';
+import { callApi, startProduct, type Product } from './product.ts';
+import { seedWorkspace, type Seeded } from './seed-workspace.ts';
 
 let product: Product;
+let seeded: Seeded;
 let browser: Browser;
 let page: Page;
 
 before(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  await seedWorkspace(product);
+  seeded = await seedWorkspace(product);
   page = await (await newVisitor(browser)).newPage();
   await signIn(page, product.url, owner);
 });
@@ -138,6 +139,12 @@ test('a step that holds more than its limit says so, and blocks nothing', async 
   await page.goto(`${product.url}/settings/teams/HARB`);
   await page.getByLabel('Limit of the step Committed').fill('2');
   await page.keyboard.press('Enter');
+  // A page that is left at once may take the last moment's edit along.
+  await untilRight(
+    page,
+    async () => await callApi(product.url, seeded.token, 'team.list'),
+    (teams) => JSON.stringify(teams).includes('"limit":2'),
+  );
   await page.goto(`${product.url}/backlog/HARB?layout=board&lanes=owner`);
   const board = page.getByRole('group', { name: 'Board of Harbour' });
   await board.getByText('2 over its limit of 2').first().waitFor();

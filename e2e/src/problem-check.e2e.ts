@@ -138,6 +138,7 @@ test('the glossary is read and changed in Settings', async () => {
   await glossary.getByRole('button', { name: 'Remove berth' }).click();
   await glossary.getByRole('button', { name: 'Remove berth' }).waitFor({ state: 'detached' });
   await page.goto(`${product.url}/item/STORY-3`);
+  await check(page).waitFor();
 });
 
 test('without a network it goes on', async () => {
