@@ -43,6 +43,11 @@ export interface Decided<Value> {
 
 export type Decision<Value> = Decided<Value> | Refusal;
 
+/** An entity as a decision begins it: a field that may be null can be left out, and the one writer sets it to null. */
+export type Begun<Value> = { readonly [Field in keyof Value as null extends Value[Field] ? never : Field]: Value[Field] } & {
+  readonly [Field in keyof Value as null extends Value[Field] ? Field : never]?: Value[Field];
+};
+
 /** A change that sets an entity's value. */
 export function put<Name extends EntityName>(event: string, name: Name, value: EntityOf<Name>): Change {
   // The compiler cannot follow that `name` and `value` come from the same row of the union.

@@ -1,6 +1,6 @@
 /** How a new work item begins, wherever it comes from. */
 import type { ItemKind, Placement } from '../backlog/placement.ts';
-import type { DecisionContext } from '../decision.ts';
+import type { Begun, DecisionContext } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import type { Story } from './story.ts';
 import type { Task } from './task.ts';
@@ -8,7 +8,7 @@ import type { Task } from './task.ts';
 export function newStory(
   context: DecisionContext,
   given: { readonly handle: string; readonly title: string; readonly ideaId: Id<'idea'> | null },
-): Story {
+): Begun<Story> {
   return {
     id: context.newId('story'),
     handle: given.handle,

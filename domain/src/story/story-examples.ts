@@ -3,6 +3,7 @@ import type { DecisionContext } from '../decision.ts';
 import { deriveId } from '../derive-id.ts';
 import type { Id } from '../ids.ts';
 import type { Criterion } from './criterion.ts';
+import { newStory } from './new-item.ts';
 import type { Question } from './question.ts';
 import type { Story } from './story.ts';
 
@@ -21,27 +22,11 @@ export function aContext(parts: Partial<DecisionContext> = {}): DecisionContext 
 }
 
 export function aStory(parts: Partial<Story> = {}): Story {
-  return {
-    id: 'sto_1' as Id<'item'>,
-    handle: 'STORY-1',
-    title: 'Arrivals are seen at once',
-    persona: 'A harbour master',
-    need: 'know who has arrived',
-    benefit: 'the right berth is free',
-    outcome: null,
-    size: null,
-    ownerId: null,
-    ideaId: null,
-    criteriaNumbered: 0,
-    wordedBy: mia,
-    wordedAt: '2026-11-20T09:00:00.000Z',
-    read: null,
-    designRead: null,
-    source: null,
-    externalId: null,
-    createdAt: '2026-11-20T09:00:00.000Z',
-    ...parts,
-  };
+  const context = aContext({ now: '2026-11-20T09:00:00.000Z' });
+  const begun = newStory(context, { handle: 'STORY-1', title: 'Arrivals are seen at once', ideaId: null });
+  const words = { persona: 'A harbour master', need: 'know who has arrived', benefit: 'the right berth is free' };
+  // What is left out is null, as the writer completes it.
+  return { ...begun, id: 'sto_1' as Id<'item'>, ...words, ...parts } as Story;
 }
 
 /** `AC-<number>`, after those with lower numbers. */

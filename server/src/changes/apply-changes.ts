@@ -18,13 +18,24 @@ export interface AppliedAs {
 }
 
 /**
- * Writes `changes` in their order and answers the `seq` of the last one, or the workspace's present `seq` when nothing
+ * Writes what was decided in its order and answers the `seq` of the last one, or the workspace's present `seq` when nothing
  * of it travels in the feed. When the same entity changes twice, the last value is the row's.
  */
-export async function applyChanges(trx: Transaction<Tables>, changes: readonly Change[], as: AppliedAs): Promise<number> {
+export async function applyChanges(trx: Transaction<Tables>, decided: readonly Change[], as: AppliedAs): Promise<number> {
+  const changes = decided.map(completed);
   for (const [name, ofEntity] of byEntity(changes)) await writeRows(trx, name, ofEntity, as.workspaceId);
   const told = changes.filter((change) => entities[change.entity].audience === 'workspace');
   return told.length === 0 ? await currentSeq(trx, as.workspaceId) : await writeFeed(trx, told, as);
+}
+
+/** With null for each field that the decision left out: rows and feed hold whole values (docs/feed-spec.md, 1.2). */
+function completed(change: Change): Change {
+  const { value } = change;
+  const fields = fieldsOf.get(change.entity) ?? [];
+  if (value === null || fields.every((field) => field in value)) return change;
+  const nothing = Object.fromEntries(fields.map((field) => [field, null]));
+  // A field that must not be null is refused by its column.
+  return { ...change, value: { ...nothing, ...value } } as unknown as Change;
 }
 
 export async function currentSeq(trx: Transaction<Tables>, workspaceId: string): Promise<number> {
@@ -41,11 +52,11 @@ function byEntity(changes: readonly Change[]): ReadonlyMap<EntityName, readonly 
   return new Map([...groups].map(([name, group]) => [name, [...group.values()]]));
 }
 
-const columnsOf = new Map<EntityName, readonly string[]>(
+const fieldsOf = new Map<EntityName, readonly string[]>(
   // Object.entries widens the keys that the list declares.
   (Object.entries(entities) as [EntityName, (typeof entities)[EntityName]][]).map(([name, declared]) => [
     name,
-    ['workspace_id', ...Object.keys(declared.schema.shape)],
+    Object.keys(declared.schema.shape),
   ]),
 );
 
@@ -64,7 +75,7 @@ async function writeRows(
   }
   const rows = changes.flatMap((change) => (change.value === null ? [] : [{ ...change.value, workspace_id: workspaceId }]));
   if (rows.length === 0) return;
-  const columns = columnsOf.get(name) ?? [];
+  const columns = ['workspace_id', ...(fieldsOf.get(name) ?? [])];
   const assignments = columns.slice(2).map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
   // The columns are the entity's fields, so PostgreSQL itself turns the JSON into a row.
   await sql`
