@@ -81,7 +81,7 @@ after(async () => {
   await product?.stop();
 });
 
-test('without a network two ideas are captured and one is edited; after a reload, still without, they are seen (feed 11.1, 12.1)', async () => {
+test('without a network two ideas are captured; after a reload, still without, they are seen (feed 11.1, 12.1)', async () => {
   await untilOnDisk(page, 'Berths are counted twice');
   await visitor.setOffline(true);
   await mark(page, 'Offline').waitFor();
