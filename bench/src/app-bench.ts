@@ -23,19 +23,24 @@ interface Part {
   readonly measure: (size: number, visitors: Visitors) => Promise<Row[]>;
 }
 
-const opening = { names: ['app.cold', 'app.warm', 'app.memory'], measure: openingRows };
-const handling = { names: ['app.sort', 'app.filter', 'app.scroll'], measure: handlingRows };
-
 const parts: readonly Part[] = [
   { size: 1_000, names: ['app.firstLoad', 'app.later', 'app.chunk'], measure: async (_, visitors) => await loadRows(visitors) },
-  { size: 1_000, ...opening },
+  opening(1_000),
   { size: 5_000, names: ['app.keyToPixels', 'app.interaction'], measure: async (_, visitors) => await keyRows(visitors) },
   { size: 5_000, names: ['app.toAnother'], measure: async (_, visitors) => await propagationRows(visitors) },
-  { size: 10_000, ...opening },
-  { size: 10_000, ...handling },
-  { size: 50_000, ...opening },
-  { size: 50_000, ...handling },
+  opening(10_000),
+  handling(10_000),
+  opening(50_000),
+  handling(50_000),
 ];
+
+function opening(size: number): Part {
+  return { size, names: [`app.cold.items${size}`, `app.warm.items${size}`, `app.memory.items${size}`], measure: openingRows };
+}
+
+function handling(size: number): Part {
+  return { size, names: [`app.sort.items${size}`, `app.filter.items${size}`, `app.scroll.items${size}`], measure: handlingRows };
+}
 
 /** `only` keeps the rows whose name begins with one of the given texts, and measures no more than they need. */
 export async function run({ only }: { only?: string[] }): Promise<Row[]> {
