@@ -1,5 +1,5 @@
 // The evaluator cases of flagd's testbed (`data/flags/flagd-evaluator-*.json`), asked of our evaluator through the import of the definitions.
-import type { EvaluationDetails } from '@shortlist/domain/flag/flag-definition.ts';
+import type { EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
 import { evaluateFlag, ofType } from '@shortlist/domain/flag/flag-evaluate.ts';
 import { setOf } from '@shortlist/domain/flag/flag-set.ts';
 import { flagTypes } from '@shortlist/domain/flag/flag-words.ts';

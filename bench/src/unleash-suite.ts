@@ -1,5 +1,5 @@
 // Unleash's own client specification, asked of our evaluator through the import of its definitions.
-import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
 import { evaluateFlag } from '@shortlist/domain/flag/flag-evaluate.ts';
 import { setOf } from '@shortlist/domain/flag/flag-set.ts';
 import { fieldsOf, listOf, wordOf, type Fields } from '@shortlist/domain/flag/import-flags.ts';

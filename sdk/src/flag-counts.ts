@@ -1,6 +1,6 @@
 /** What an SDK tells of its flags: added up in bounded memory, each exposure once until the same one is shown something else. */
 import { exposedUnit, ExposureMemory } from '@shortlist/domain/flag/exposure-memory.ts';
-import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
 import type { Telemetry } from '@shortlist/domain/flag/telemetry.ts';
 
 const mostRows = 2_000;

@@ -2,7 +2,8 @@
  * Flags in a product: the environment's set in memory, asked without waiting, kept by a stream and a slow poll beside it, and
  * started from the last good copy when no server answers. Rules are for servers: a browser asks by OFREP, with a browser key.
  */
-import type { EvaluationContext, EvaluationDetails, SetDelta } from '@shortlist/domain/flag/flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
+import type { SetDelta } from '@shortlist/domain/flag/flag-definition.ts';
 import { evaluateFlag } from '@shortlist/domain/flag/flag-evaluate.ts';
 import { applyDelta, emptySet, readSetText, textOfSet, type FlagSet } from '@shortlist/domain/flag/flag-set.ts';
 import { readEvents } from './event-stream.ts';

@@ -1,5 +1,5 @@
 /** Reads attributes out of contexts that nobody has checked: own properties only, and nothing longer than the bounds. */
-import type { EvaluationContext } from './flag-definition.ts';
+import type { EvaluationContext } from './evaluation.ts';
 import { NOW_ATTRIBUTE } from './flag-words.ts';
 
 /** A longer text, or a longer list, counts as missing. */

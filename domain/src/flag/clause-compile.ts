@@ -2,7 +2,8 @@
 import { attributeReader, bounded, textOf, unitOf, type ReadAttribute } from './attribute.ts';
 import { cutAt, placeOf } from './buckets.ts';
 import { addressOf, isInNetwork, networkOf } from './cidr.ts';
-import type { Clause, EvaluationContext, Share } from './flag-definition.ts';
+import type { EvaluationContext } from './evaluation.ts';
+import type { Clause, Share } from './flag-definition.ts';
 import { flagLimits, type ClauseOp } from './flag-words.ts';
 import { instantMs } from './instant-ms.ts';
 import { compilePattern } from './pattern.ts';

@@ -1,15 +1,8 @@
 /** Makes a definition into what is asked millions of times: one object for every answer it can give, made once. */
 import { placeOf, cutsOf, totalOf, type Place } from './buckets.ts';
 import { compileClauses, unitReader, type Asking, type Holds, type MissingCounts } from './clause-compile.ts';
-import type {
-  EvaluationContext,
-  EvaluationDetails,
-  FlagDefinition,
-  Rule,
-  SegmentDefinition,
-  Serve,
-  Split,
-} from './flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from './evaluation.ts';
+import type { FlagDefinition, Rule, SegmentDefinition, Serve, Split } from './flag-definition.ts';
 import { attributeReader, unitOf } from './attribute.ts';
 import type { Reason } from './flag-words.ts';
 

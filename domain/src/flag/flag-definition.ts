@@ -5,7 +5,6 @@
 import { z } from 'zod';
 import { instant } from '../schema-parts.ts';
 import { clauseOps, flagKinds, flagLimits, flagTypes, hashVersions, WEIGHT_TOTAL } from './flag-words.ts';
-import type { ErrorCode, Reason } from './flag-words.ts';
 
 const shortText = z.string().min(1).max(flagLimits.keyLength);
 
@@ -171,28 +170,6 @@ export const SetDelta = z.object({
   segments: z.record(flagKey, SegmentDefinition.nullable()),
 });
 export type SetDelta = z.infer<typeof SetDelta>;
-
-/**
- * Who asks: `{user: {key, …}, customer: {key, plan, …}, device: {key}}`, or OpenFeature's flat form, where `targetingKey` is the
- * user's key. Never trusted: the evaluator reads own properties only, and bounds what it reads.
- */
-export type EvaluationContext = { readonly [attribute: string]: unknown };
-
-/** An answer. Do not change it: one object serves every answer of the same rule. */
-export type EvaluationDetails = {
-  /** undefined: use the default written in the code. */
-  readonly value: unknown;
-  readonly variant: string | null;
-  readonly reason: Reason;
-  /** Of the rule that served; null where none did. */
-  readonly ruleId: string | null;
-  readonly ruleTitle: string | null;
-  readonly errorCode: ErrorCode | null;
-  readonly errorMessage: string | null;
-  /** The definition's `version`; null where there is no definition. */
-  readonly flagVersion: number | null;
-  readonly metadata: Readonly<Record<string, string | number | boolean>> | null;
-};
 
 type Weighted = { readonly weight: number };
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFlag, aRule, aSegment, aSet, aSplit } from './flag-examples.ts';
-import type { Clause, EvaluationContext, FlagDefinition, SegmentDefinition } from './flag-definition.ts';
+import type { EvaluationContext } from './evaluation.ts';
+import type { Clause, FlagDefinition, SegmentDefinition } from './flag-definition.ts';
 import { evaluateFlag, missingAttributes, ofType } from './flag-evaluate.ts';
 import { setOf, type FlagSet } from './flag-set.ts';
 

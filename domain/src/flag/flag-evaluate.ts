@@ -4,7 +4,7 @@
  */
 import type { Asking } from './clause-compile.ts';
 import { compileFlag, compileSegment, type CompiledFlag, type CompiledSegment } from './flag-compile.ts';
-import type { EvaluationContext, EvaluationDetails } from './flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from './evaluation.ts';
 import type { FlagSet } from './flag-set.ts';
 import { flagLimits, type ErrorCode, type FlagType } from './flag-words.ts';
 

@@ -1,7 +1,8 @@
 /** Why somebody gets what they get: the evaluator's answer, with every rule and clause on the way there. Slow beside it, and for people. */
 import { attributeReader, bounded, textOf, unitOf } from './attribute.ts';
 import { compileClause, unitReader } from './clause-compile.ts';
-import type { Clause, EvaluationContext, EvaluationDetails, Serve } from './flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from './evaluation.ts';
+import type { Clause, Serve } from './flag-definition.ts';
 import { askingOf, evaluateFlag, flagOf, segmentOf } from './flag-evaluate.ts';
 import type { FlagSet } from './flag-set.ts';
 import { flagLimits } from './flag-words.ts';

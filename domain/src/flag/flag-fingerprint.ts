@@ -1,6 +1,7 @@
 /** One number for many answers, so that engines can be compared: the same flags and contexts are made everywhere, and every answer goes in. */
 import { hashText, nextWord, unitOfWord, wordStream, type WordStream } from '../forecast/xoshiro.ts';
-import type { Clause, EvaluationContext, FlagDefinition, SetDocument } from './flag-definition.ts';
+import type { EvaluationContext } from './evaluation.ts';
+import type { Clause, FlagDefinition, SetDocument } from './flag-definition.ts';
 import { evaluateFlag } from './flag-evaluate.ts';
 import { setOf } from './flag-set.ts';
 import { clauseOps } from './flag-words.ts';

@@ -3,7 +3,7 @@ import { definitionIn, segmentDefinition } from '@shortlist/domain/flag/definiti
 import { explainFlag } from '@shortlist/domain/flag/flag-explain.ts';
 import type { Flag } from '@shortlist/domain/flag/flag.ts';
 import { setOf } from '@shortlist/domain/flag/flag-set.ts';
-import type { EvaluationContext } from '@shortlist/domain/flag/flag-definition.ts';
+import type { EvaluationContext } from '@shortlist/domain/flag/evaluation.ts';
 import type { OutputOf } from '@shortlist/domain/operations.ts';
 import { sql, type Kysely } from 'kysely';
 import { fieldsOf, readWhere } from '../db/load-entity.ts';

@@ -1,6 +1,6 @@
 /** Counts of evaluations, exposures and tracked events: added up in bounded memory, written every ten seconds, apart from the road. */
 import { exposedUnit, ExposureMemory } from '@shortlist/domain/flag/exposure-memory.ts';
-import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
 import type { Telemetry } from '@shortlist/domain/flag/telemetry.ts';
 import { sql, type Kysely } from 'kysely';
 import type { DatabaseLog } from '../db/database-log.ts';

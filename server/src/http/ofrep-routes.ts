@@ -2,7 +2,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { evaluateFlag } from '@shortlist/domain/flag/flag-evaluate.ts';
-import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/flag-definition.ts';
+import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
 import type { EnvironmentSet } from '../flag/environment-set.ts';
 import type { KeyHolder } from '../flag/environment-keys.ts';
 import { flagHeaders, flagRefusal, holderOf, type FlagContext } from './flag-access.ts';
