@@ -22,13 +22,7 @@ const isServerEdge = (path) => inside(path, 'server/src') && serverEdges.include
 const isSyncDoor = (path) =>
   /^web\/src\/sync\/(use-[a-z-]+|send|ask|upload|store|session|sync-provider|SyncProvider)\.tsx?$/.test(path);
 
-const domainStandsOn = [
-  'npm:zod',
-  'npm:node-diff3',
-  'npm:wink-porter2-stemmer',
-  'npm:temporal-polyfill',
-  'npm:temporal-polyfill/global',
-];
+const domainStandsOn = ['npm:zod', 'npm:wink-porter2-stemmer', 'npm:temporal-polyfill', 'npm:temporal-polyfill/global'];
 const databasePackages = ['npm:kysely', 'npm:pg', 'npm:postgres'];
 const webServers = ['npm:hono', 'npm:@hono/node-server', 'npm:ws'];
 const isOneOf = (target, packages) => packages.some((name) => target === name || target.startsWith(`${name}/`));
@@ -57,7 +51,7 @@ const walls = [
     from: (path) => inside(path, 'domain'),
     refuses: (target) =>
       (isPackage(target) || isOurs(target) || isNode(target)) && !inside(target, 'domain') && !domainStandsOn.includes(target),
-    says: 'domain imports zod, node-diff3, wink-porter2-stemmer, temporal-polyfill and itself: it runs in the server, the browser and the SDK.',
+    says: 'domain imports zod, wink-porter2-stemmer, temporal-polyfill and itself: it runs in the server, the browser and the SDK.',
   },
   {
     name: 'decisions-apart',

@@ -1,0 +1,2 @@
+/** Characters of a long text. */
+export const longestText = 100_000;
