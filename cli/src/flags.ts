@@ -6,6 +6,7 @@ import type { Client } from '@shortlist/sdk/client.ts';
 import { defineCommand } from 'citty';
 import { CommandError } from './command-error.ts';
 import { connect } from './connect.ts';
+import { reportedLines, reportOf, repositoryNameOf } from './scan-report.ts';
 import { sourceFiles, type Passed } from './scan-files.ts';
 
 type Flag = OutputOf<'flag.list'>['items'][number];
@@ -22,6 +23,14 @@ const scanCommand = defineCommand({
   args: {
     folder: { type: 'positional', description: 'The folder', required: false, default: '.' },
     json: { type: 'boolean', description: 'Print what was found as JSON' },
+    report: {
+      type: 'boolean',
+      description: 'Tell the server, as a step of CI: it knows then which flags are gone from the code',
+    },
+    repository: {
+      type: 'string',
+      description: 'What the folder is called in the report; as CI or the git remote say unless given',
+    },
     url,
   },
   run: async ({ args }) => {
@@ -43,10 +52,23 @@ const scanCommand = defineCommand({
     const gone = flags
       .filter(({ key }) => !Object.hasOwn(found.used, key) && !Object.hasOwn(found.possible, key))
       .map(({ key }) => key);
-    if (args.json) process.stdout.write(`${JSON.stringify({ files, passed, ...found, gone }, null, 2)}\n`);
+    if (args.report) await report(client, args.repository ?? (await repositoryNameOf(args.folder)), files, found, passed);
+    else if (args.json) process.stdout.write(`${JSON.stringify({ files, passed, ...found, gone }, null, 2)}\n`);
     else process.stdout.write(`${reportLines(found, gone, files, passed).join('\n')}\n`);
   },
 });
+
+async function report(client: Client, repository: string, files: number, found: Found, passed: Passed): Promise<void> {
+  // What was not read may hold the flags that were not found.
+  if (passed.isCut || passed.unreadable > 0) {
+    const left = passed.isCut ? 'it has more than 200,000 files' : `${passed.unreadable} files or folders could not be read`;
+    throw new CommandError(
+      `Nothing was reported: ${left}. Report its parts, each with its own --repository, or make them readable.`,
+    );
+  }
+  const answer = await client.call('flag.reportScan', reportOf(repository, files, found));
+  process.stdout.write(`${reportedLines(repository, answer).join('\n')}\n`);
+}
 
 const typesCommand = defineCommand({
   meta: { name: 'types', description: 'Writes a TypeScript file with the keys of all flags and the types of their values.' },

@@ -11,6 +11,7 @@ import { Flag } from './flag/flag.ts';
 import { Idea } from './idea/idea.ts';
 import { Import } from './import/import.ts';
 import { Review } from './review/review.ts';
+import { CodeScan, CodeUse } from './removal/code-scan.ts';
 import { Segment } from './segment/segment.ts';
 import { Placement } from './backlog/placement.ts';
 import { Criterion } from './story/criterion.ts';
@@ -47,6 +48,8 @@ export const entities = {
   environment: entity(Environment),
   segment: entity(Segment),
   flag: entity(Flag),
+  codeScan: entity(CodeScan),
+  codeUse: entity(CodeUse, { loaded: 'whenOpened' }),
   view: entity(View),
   ownview: entity(View, { audience: 'private' }),
   login: entity(Login, { audience: 'private' }),

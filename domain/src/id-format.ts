@@ -27,6 +27,8 @@ export const idPrefixes = {
   environmentKey: 'key',
   segment: 'seg',
   flag: 'flag',
+  codeScan: 'scan',
+  codeUse: 'use',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -10,6 +10,7 @@ import * as flag from './flag/flag-operations.ts';
 import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
 import * as ladder from './ladder/ladder-operations.ts';
+import * as removal from './removal/removal-operations.ts';
 import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
 import * as segment from './segment/segment-operations.ts';
@@ -124,6 +125,10 @@ const declared = [
   flag.listFlags,
   flag.getFlag,
   flag.explainFlag,
+  removal.reportScan,
+  removal.planCleanUp,
+  removal.settleCleanUps,
+  removal.listCleanUps,
   ladder.climbLadder,
   ladder.stepDownLadder,
   search.findBySearch,

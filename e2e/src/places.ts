@@ -106,6 +106,11 @@ export const places: readonly Place[] = [
     },
   },
   {
+    name: 'to-clean-up',
+    path: () => '/to-clean-up',
+    open: async (page) => await page.getByRole('grid', { name: 'To clean up' }).waitFor(),
+  },
+  {
     name: 'search',
     path: () => '/search?q=boat%20paid',
     open: async (page) => await page.getByRole('grid', { name: 'Found' }).waitFor(),

@@ -89,6 +89,8 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
     await api('story.edit', { itemId, ownerId: people[index % 2]?.id });
   }
   await api('story.edit', { itemId: 'STORY-4', persona: 'A guest with a catamaran', need: 'know the price before arriving' });
+  await api('flag.create', { key: 'arrivals-on-the-pier', title: 'Arrivals are noted on the pier' });
+  await api('ladder.climb', { flagKey: 'arrivals-on-the-pier', rung: 'everyone' });
   const waiting = await fillWindow(api, people[1]?.id ?? null);
   const { items } = (await api('idea.list', { state: 'undecided', limit: 100 })) as Listed;
   const review = (await api('review.start', {})) as { id: string };

@@ -28,7 +28,8 @@ import { OpenStreams } from './http/open-streams.ts';
 import { rateLimits, type LimitSettings } from './http/rate-limits.ts';
 import { snapshotShelf } from './http/snapshot-shelf.ts';
 import { forgetOldKeys } from './idempotency.ts';
-import { startHourly } from './jobs/hourly.ts';
+import { callAsSystem } from './jobs/call-as-system.ts';
+import { startRegularly } from './jobs/regularly.ts';
 import type { Road } from './run-operation.ts';
 import { ensureTypoSearch } from './search/typo-search.ts';
 import { authenticate } from './workspace/authenticate.ts';
@@ -101,12 +102,23 @@ async function serveDatabase(
     await hub.close();
     throw error;
   });
-  const jobs = startHourly(
+  const hourly = startRegularly(
     [
       { name: 'forgetting old idempotency keys', run: async () => await forgetOldKeys(database.db, clock()) },
       { name: 'removing unused files', run: async () => await removeUnusedFiles(database.db, store, clock()) },
       { name: 'removing half-received files', run: async () => await store.sweepUnfinished(Date.now()) },
     ],
+    hourMs,
+    log,
+  );
+  const often = startRegularly(
+    [
+      {
+        name: 'looking after flags that were made permanent',
+        run: async () => await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {}),
+      },
+    ],
+    oftenMs,
     log,
   );
 
@@ -117,7 +129,7 @@ async function serveDatabase(
     context.flagStreams.close();
     await closeHttp(server);
     await flags.close();
-    await Promise.all([jobs.stop(), hub.close()]);
+    await Promise.all([hourly.stop(), often.stop(), hub.close()]);
     await database.close();
   };
   // A server that listens on a port has an address of this kind.
@@ -131,6 +143,10 @@ async function serveDatabase(
     close: () => (closing ??= close()),
   };
 }
+
+const hourMs = 60 * 60 * 1000;
+/** Soon enough for what was set to a minute. */
+const oftenMs = 10_000;
 
 interface Parts {
   readonly road: Road;

@@ -10,6 +10,7 @@ import type { Handlers } from './handler.ts';
 import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { ladderHandlers } from './ladder/ladder-handlers.ts';
+import { removalHandlers } from './removal/removal-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...segmentHandlers,
   ...flagHandlers,
   ...ladderHandlers,
+  ...removalHandlers,
   ...searchHandlers,
   ...viewHandlers,
   ...changeHandlers,

@@ -80,6 +80,9 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'flag.copy': byRevert,
   'flag.revert': byRevert,
   'flag.archive': byRevert,
+  'flag.reportScan': { cannot: 'It says what the code is. Scan the code again instead.' },
+  'flag.planCleanUp': { did: 'planned the removal of {it}' },
+  'flag.settleCleanUps': { cannot: 'It says what the code does. It settles anew when the code does something else.' },
   // Back from a climb fewer see it, which nobody needs to be asked about.
   'ladder.climb': { did: 'let more people see {it}' },
   'ladder.stepDown': byRevert,

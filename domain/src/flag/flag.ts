@@ -61,7 +61,11 @@ export const Flag = z
       })
       .nullable(),
     cleanUp: z
-      .object({ ownerId: personId.nullable(), dueDay: z.iso.date() })
+      .object({
+        ownerId: personId.nullable(),
+        dueDay: z.iso.date(),
+        reopenedAt: instant.optional().describe('Since when it is asked for again after it was made permanent'),
+      })
       .nullable()
       .describe('To clean up: everyone has it, and its code should be gone by this day'),
     lifetimeDays: z.int().min(1).max(3650).nullable().describe('How long it is expected to live; null: for good'),

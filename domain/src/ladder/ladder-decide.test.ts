@@ -23,6 +23,7 @@ function aState(given: Partial<ClimbState> = {}): ClimbState {
     segments,
     unverified: [],
     openRisks: [],
+    codePlaces: 0,
     ...given,
   };
 }
@@ -199,4 +200,15 @@ test('one sentence says who sees it', () => {
   const killed = { ...everyone, environments: { ...everyone.environments, production: { ...production, enabled: false } } };
   assert.match(say(killed), /It is switched off in Production\.$/);
   assert.equal(rungOf(killed, threeEnvironments), 'everyone');
+});
+
+test('permanent waits for the code to go, and where a reason lets it through, the cleaning up stays', () => {
+  const flag = decided(climbLadder(aState(), climbing('everyone'), aContext()));
+  const held = climbLadder(aState({ flag, codePlaces: 2 }), climbing('permanent'), aContext());
+  assert.ok(isRefusal(held) && held.code === 'not_ready');
+  assert.match(held.message, /still stands in 2 places/);
+  const override = { reason: 'The old app asks for it until spring' };
+  const forced = decided(climbLadder(aState({ flag, codePlaces: 2 }), climbing('permanent', { override }), aContext()));
+  assert.deepEqual([forced.lastMove?.overrode, forced.cleanUp], [['code'], flag.cleanUp]);
+  assert.equal(decided(climbLadder(aState({ flag }), climbing('permanent'), aContext())).cleanUp, null);
 });

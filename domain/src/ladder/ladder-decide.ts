@@ -16,6 +16,8 @@ export interface ClimbState extends ReleaseState {
   readonly unverified: readonly string[];
   /** Open bugs of the stories it serves. */
   readonly openRisks: readonly { readonly handle: string; readonly risk: number }[];
+  /** Where the code still asks for it, as the last reports of all repositories said. */
+  readonly codePlaces: number;
 }
 
 export function climbLadder(state: ClimbState, input: ParsedInputOf<'ladder.climb'>, context: DecisionContext): Decision<Flag> {
@@ -27,7 +29,9 @@ export function climbLadder(state: ClimbState, input: ParsedInputOf<'ladder.clim
   if (failing.length > 0 && input.override === undefined) return guardRefusal(state, failing);
   const wanted: Flag = { ...flag, ladder, archivedAt: input.rung === 'permanent' ? context.now : flag.archivedAt };
   const reason = input.override?.reason ?? input.reason;
-  const moved = movedTo(wanted, flag, input.rung, { reason, overrode: failing }, state, context);
+  const climbed = movedTo(wanted, flag, input.rung, { reason, overrode: failing }, state, context);
+  // Permanent before its time: somebody still has to remove the code.
+  const moved = input.rung === 'permanent' && state.codePlaces > 0 ? { ...climbed, cleanUp: flag.cleanUp } : climbed;
   const forbidden = mayClimbTo(state, input.rung, context) ?? mayRelease(state, flag, moved, context.actor);
   if (forbidden !== null) return forbidden;
   return { changes: [put('flag.climbed', 'flag', moved)], value: moved };
@@ -130,9 +134,10 @@ function hasWhatItNeeds(state: ClimbState, rung: Rung, ladder: Flag['ladder']): 
   return null;
 }
 
-/** The guards stand before customers: between our own use and theirs. */
-function failingGuards({ flag, unverified, openRisks }: ClimbState, rung: Rung): Guard[] {
-  const reachesCustomers = rungIndex(rung) >= rungIndex('beta') && rung !== 'permanent';
+/** The guards stand before customers: between our own use and theirs; and before `permanent`, which says the code is gone. */
+function failingGuards({ flag, unverified, openRisks, codePlaces }: ClimbState, rung: Rung): Guard[] {
+  if (rung === 'permanent') return codePlaces > 0 ? ['code'] : [];
+  const reachesCustomers = rungIndex(rung) >= rungIndex('beta');
   if (!reachesCustomers) return [];
   const isFromBelow = flag.rung === 'custom' || rungIndex(flag.rung) < rungIndex('beta');
   const failing: Guard[] = [];
@@ -141,7 +146,13 @@ function failingGuards({ flag, unverified, openRisks }: ClimbState, rung: Rung):
   return failing;
 }
 
-function guardRefusal({ unverified, openRisks }: ClimbState, failing: readonly Guard[]): Refusal {
+function guardRefusal({ unverified, openRisks, codePlaces }: ClimbState, failing: readonly Guard[]): Refusal {
+  if (failing.includes('code')) {
+    const places = codePlaces === 1 ? '1 place' : `${codePlaces} places`;
+    return refuse('not_ready', `Its code still stands in ${places}. Remove it and scan again, or climb with a written reason.`, {
+      guards: failing,
+    });
+  }
   const bugs = openRisks.filter(({ risk }) => risk >= guardedRisk);
   const criteria = unverified.length === 1 ? '1 criterion is' : `${unverified.length} criteria are`;
   const parts = failing.map((guard) =>

@@ -8,7 +8,7 @@ export const shownRungs = [...rungs, 'custom'] as const;
 export type ShownRung = (typeof shownRungs)[number];
 
 /** What keeps a flag from climbing unless somebody says why it may. */
-export const guards = ['criteria', 'risk'] as const;
+export const guards = ['criteria', 'risk', 'code'] as const;
 export type Guard = (typeof guards)[number];
 
 /** An open bug at or above this risk holds a climb. */

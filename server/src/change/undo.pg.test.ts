@@ -104,6 +104,11 @@ const cases: Readonly<Record<string, Case>> = {
     await owner.call('flag.create', { key: 'arrivals' });
     return [{ flagKey: 'arrivals', rung: 'development' }];
   },
+  'flag.planCleanUp': async ({ owner }) => {
+    await owner.call('flag.create', { key: 'departures' });
+    await owner.call('ladder.climb', { flagKey: 'departures', rung: 'everyone' });
+    return [{ key: 'departures', dueDay: '2030-01-01' }];
+  },
   'workspace.edit': () => Promise.resolve([{ name: 'Renamed' }]),
   'member.edit': ({ owner }) => Promise.resolve([{ memberId: owner.id, name: 'Olive Other' }]),
   'team.edit': ({ team }) => Promise.resolve([{ teamId: team.id, name: 'Renamed' }]),

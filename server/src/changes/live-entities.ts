@@ -21,7 +21,7 @@ const conditions: { readonly [Name in EntityName]?: Condition } = {
   question: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
   idea: liveIdea,
   review: (_, since) => sql`("closedAt" is null or "closedAt" >= ${since}::timestamptz)`,
-  flag: (_, since) => sql`("archivedAt" is null or "archivedAt" >= ${since}::timestamptz)`,
+  flag: (_, since) => sql`("archivedAt" is null or "archivedAt" >= ${since}::timestamptz or "cleanUp" is not null)`,
   import: (_, since) => sql`"startedAt" >= ${since}::timestamptz`,
   contact: (workspaceId, since) =>
     sql`id in (select "suggesterId" from idea where workspace_id = ${workspaceId} and ${liveIdea(workspaceId, since)})`,

@@ -9,6 +9,7 @@ import type { Tables } from '../db/tables.ts';
 import { environmentsOf } from '../environment/environment-handlers.ts';
 import { lockFlag, noFlag, releaseState } from '../flag/flag-queries.ts';
 import type { Handlers } from '../handler.ts';
+import { codeFactsOf } from '../removal/removal-queries.ts';
 
 export const ladderHandlers: Pick<Handlers, 'ladder.climb' | 'ladder.stepDown'> = {
   'ladder.climb': async ({ trx, workspaceId, context }, input) => {
@@ -23,6 +24,7 @@ export const ladderHandlers: Pick<Handlers, 'ladder.climb' | 'ladder.stepDown'> 
       unverified: await unverifiedOf(trx, workspaceId, stories, environments),
       // Bugs are not there yet; the guard reads them from here.
       openRisks: [],
+      codePlaces: input.rung === 'permanent' ? await codePlacesOf(trx, workspaceId, flag.key) : 0,
     };
     return climbLadder(state, input, context);
   },
@@ -33,6 +35,12 @@ export const ladderHandlers: Pick<Handlers, 'ladder.climb' | 'ladder.stepDown'> 
     return stepDownLadder({ flag, environments: await environmentsOf(trx, workspaceId) }, input, context);
   },
 };
+
+/** Where the last reports of all repositories found the key. */
+async function codePlacesOf(db: Kysely<Tables>, workspaceId: string, key: string): Promise<number> {
+  const facts = (await codeFactsOf(db, workspaceId, [key])).get(key);
+  return facts === undefined ? 0 : facts.places.length + facts.more;
+}
 
 /** Criteria that were not seen to hold in production; of one with parts, its parts are what counts. */
 async function unverifiedOf(

@@ -30,6 +30,7 @@ export function Frame() {
   const place = places.find(({ id }) => id === placeAt(path, places));
   const { state } = useConnection();
   const mayCapture = useMay('capture');
+  const mayRead = useMay('read');
   const capture = useCapture();
   useEffect(() => noteTeam(path), [path]);
   useEffect(() => {
@@ -43,7 +44,7 @@ export function Frame() {
     if (field === null) goTo('/search');
     else field.select();
   };
-  useCommands(frameCommands, () => ({ mayCapture, capture: capture.open, search }));
+  useCommands(frameCommands, () => ({ mayCapture, capture: capture.open, search, mayRead, goTo }));
 
   return (
     <div data-places className={styles.inside}>

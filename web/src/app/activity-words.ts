@@ -55,6 +55,9 @@ const words: Readonly<Record<string, string>> = {
   'item.dropped': 'gave it up',
   'item.reopened': 'took it up again',
   'item.finished_elsewhere': 'saw it finished in the tracker it came from',
+  'flag.clean_up_planned': 'planned the removal of its flag',
+  'flag.asked_again': 'saw its flag asked for after it was permanent',
+  'flag.cleaned_up': 'saw its flag gone',
   'change.undone': 'undid a change',
 };
 

@@ -64,6 +64,8 @@ export interface FrameContext {
   readonly mayCapture: boolean;
   readonly capture: () => void;
   readonly search: () => void;
+  readonly mayRead: boolean;
+  readonly goTo: (href: string) => void;
 }
 
 /** Wherever the sidebar is. */
@@ -85,6 +87,13 @@ export const frameCommands: CommandSet<FrameContext> = {
       keys: ['/'],
       words: 'find words texts',
       run: ({ search }) => search(),
+    },
+    {
+      id: 'go.to-clean-up',
+      name: 'Flags to clean up',
+      words: 'go place code remove zombie',
+      when: ({ mayRead }) => mayRead,
+      run: ({ goTo }) => goTo('/to-clean-up'),
     },
     { id: 'app.sidebar', name: 'Show or hide the sidebar', keys: ['['], words: 'fold menu', run: toggleSidebar },
   ],

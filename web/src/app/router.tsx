@@ -72,6 +72,11 @@ const backlog = createRoute({
   path: '/backlog/$team',
   component: lazyRouteComponent(() => import('../backlog/BacklogPage.tsx'), 'BacklogPage'),
 });
+const cleanUps = createRoute({
+  getParentRoute: () => frame,
+  path: '/to-clean-up',
+  component: lazyRouteComponent(() => import('../removal/CleanUpPage.tsx'), 'CleanUpPage'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -109,6 +114,7 @@ const routeTree = root.addChildren([
       everything,
       search,
       item,
+      cleanUps,
       settings,
       settingsSection,
       teamSettings,

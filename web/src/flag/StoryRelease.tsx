@@ -9,6 +9,7 @@ import { useAll } from '../sync/use-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
 import { ReleaseLadder } from '../ui/signature/ReleaseLadder.tsx';
+import { StoryCleanUp } from '../removal/StoryCleanUp.tsx';
 import { ClimbDialog } from './ClimbDialog.tsx';
 import { ladderRungs, rungLabel } from './ladder-words.ts';
 import styles from './StoryRelease.module.css';
@@ -32,6 +33,7 @@ export function StoryRelease({ storyId }: { readonly storyId: string }) {
         {flag !== undefined && <code className={styles.key}>{flag.key}</code>}
       </h3>
       {flag === undefined ? <NoFlag storyId={storyId} /> : <FlagLadder flag={flag} mayRelease={mayRelease} />}
+      {flag !== undefined && flag.cleanUp !== null && <StoryCleanUp flag={flag} storyId={storyId} />}
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { useAll } from '../sync/use-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { CleanUpNote, useOwnCleanUps } from './CleanUpNote.tsx';
 import { HomeList } from './HomeList.tsx';
 import styles from './HomePage.module.css';
 import { ReviewNote, useReviewNote } from './ReviewNote.tsx';
@@ -25,6 +26,7 @@ export function HomePage() {
   const works = useHomeWorks(teams);
   const suggested = useSuggested();
   const review = useReviewNote();
+  const cleanUps = useOwnCleanUps();
   const capture = useCapture();
   const mayCapture = useMay('capture');
   const { state } = useConnection();
@@ -38,7 +40,7 @@ export function HomePage() {
       ),
     [teams, works, me.id],
   );
-  const isEmpty = works.length === 0 && suggested.length === 0 && review === null;
+  const isEmpty = works.length === 0 && suggested.length === 0 && review === null && cleanUps.length === 0;
   const isLoading = state === 'loading' && teams.length === 0;
 
   return (
@@ -50,9 +52,10 @@ export function HomePage() {
         </Skeleton>
       ) : (
         <>
-          {(review !== null || needed.length > 0) && (
-            <ul aria-label="Reviews and teams" className={styles.notes}>
+          {(review !== null || needed.length > 0 || cleanUps.length > 0) && (
+            <ul aria-label="Reviews, flags and teams" className={styles.notes}>
               {review !== null && <ReviewNote note={review} />}
+              <CleanUpNote flags={cleanUps} />
               <Suspense>
                 {needed.map((team) => (
                   <HomeTeam key={team.id} team={team} onActs={takeActs} />

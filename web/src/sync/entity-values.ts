@@ -8,7 +8,13 @@ export type EntityValue = { readonly id: string };
  * Entities too long for the snapshot: they are fetched when what they belong to is opened, and the store keeps only the
  * ones that were. A test holds this against the declarations.
  */
-export const fetchedWhenOpened: ReadonlySet<string> = new Set<EntityName>(['text', 'evidence', 'attachment', 'comment']);
+export const fetchedWhenOpened: ReadonlySet<string> = new Set<EntityName>([
+  'text',
+  'evidence',
+  'attachment',
+  'comment',
+  'codeUse',
+]);
 
 /** Turns what the store holds under a name into that entity's type. */
 export function asEntity<Name extends EntityName>(value: EntityValue): EntityOf<Name> {

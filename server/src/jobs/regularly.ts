@@ -1,33 +1,34 @@
-/** Work that comes round every hour, however often it failed before. */
+/** Work that comes round by itself, however often it failed before. */
 import type { Logger } from 'pino';
 
-const hourMs = 60 * 60 * 1000;
-
-export interface HourlyTask {
+export interface RegularTask {
   /** Completes "… could not be done": `forgetting old idempotency keys`. */
   readonly name: string;
   /** Several servers on one database may do it at once. */
   readonly run: () => Promise<void>;
 }
 
-export interface Hourly {
+export interface Regularly {
   /** Begins nothing more, and waits for what runs. */
   readonly stop: () => Promise<void>;
 }
 
-/** Does the tasks now, one after the other, and every hour from now. One that fails hinders no other. */
-export function startHourly(tasks: readonly HourlyTask[], log: Logger): Hourly {
+/** Does the tasks now, one after the other, and again every `everyMs`, unless they still run. One that fails hinders no other. */
+export function startRegularly(tasks: readonly RegularTask[], everyMs: number, log: Logger): Regularly {
   let isStopping = false;
+  let isRunning = false;
   const runAll = async (): Promise<void> => {
+    isRunning = true;
     for (const { name, run } of tasks) {
-      if (isStopping) return;
-      await run().catch((error: unknown) => log.warn({ err: error }, `${name} could not be done; trying again in an hour`));
+      if (isStopping) break;
+      await run().catch((error: unknown) => log.warn({ err: error }, `${name} could not be done; it is tried again`));
     }
+    isRunning = false;
   };
   let running = runAll();
   const timer = setInterval(() => {
-    running = running.then(runAll);
-  }, hourMs);
+    if (!isRunning) running = runAll();
+  }, everyMs);
   timer.unref();
   return {
     stop: async () => {
