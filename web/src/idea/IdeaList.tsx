@@ -1,6 +1,6 @@
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { ExternalLink } from 'lucide-react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, type ReactNode } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
 import { usePlaceMemory } from '../list/use-place-memory.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -35,6 +35,7 @@ export function IdeaList({ ideas, nameOf, empty }: IdeaListProps) {
   const memory = usePlaceMemory('ideas');
   const chosen = memory.selected.size === 0 ? [] : ideas.filter(({ id }) => memory.selected.has(id));
   const openId = openHandle === null ? null : (ideas.find(({ handle }) => handle === openHandle)?.id ?? null);
+  const drawnRow = useCallback((idea: Idea) => <IdeaRow idea={idea} name={nameOf(idea.suggesterId)} />, [nameOf]);
   return (
     <div className={styles.frame}>
       <List
@@ -53,7 +54,7 @@ export function IdeaList({ ideas, nameOf, empty }: IdeaListProps) {
         tallOnPhone
         empty={empty}
       >
-        {(idea) => <IdeaRow idea={idea} name={nameOf(idea.suggesterId)} />}
+        {drawnRow}
       </List>
       <Suspense>
         {chosen.length > 0 && (

@@ -1,5 +1,5 @@
 // Items of a place as a list: what can be done to them, in the order and under the headings asked for.
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import type { Work } from '../story/item.ts';
@@ -19,6 +19,7 @@ export interface WorkListProps {
   readonly memory: PlaceMemory;
   /** Stands in for a place with nothing in it. */
   readonly empty: ReactNode;
+  /** What a row holds. The same function each time, unless it draws something else: rows are drawn anew with it. */
   readonly children: (work: Work) => ReactNode;
 }
 
@@ -30,6 +31,7 @@ export function WorkList({ label, listing, acts, memory, empty, children }: Work
   // What was filtered out or has left the place is not acted on.
   const chosen = rows.filter(({ id }) => memory.selected.has(id));
   const selected = new Set(chosen.map(({ id }) => id));
+  const drawnRow = useCallback(({ work }: Row) => (work === null ? null : children(work)), [children]);
   return (
     <>
       <List
@@ -58,7 +60,7 @@ export function WorkList({ label, listing, acts, memory, empty, children }: Work
           )
         }
       >
-        {({ work }) => (work === null ? null : children(work))}
+        {drawnRow}
       </List>
       <SelectionBar
         count={chosen.length}

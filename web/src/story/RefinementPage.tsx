@@ -17,9 +17,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ViewMenu } from '../view/ViewMenu.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCommands } from '../ui/use-commands.ts';
-import type { Team } from './item.ts';
+import type { Team, Work } from './item.ts';
 import { NewTask } from './NewTask.tsx';
 import { refinementCommands } from './refinement-commands.ts';
+
 import { RefinementRow } from './RefinementRow.tsx';
 import { TeamPlace, TeamSwitch } from './TeamPlace.tsx';
 import { useWorks } from './use-works.ts';
@@ -78,13 +79,15 @@ function Refinement({ team }: { readonly team: Team }) {
           />
         }
       >
-        {(work) => <RefinementRow work={work} />}
+        {drawnRow}
       </WorkList>
       {adding && <NewTask team={team} onClose={() => setAdding(false)} onMade={open} />}
       <ItemDialogs acts={acts} />
     </>
   );
 }
+
+const drawnRow = (work: Work) => <RefinementRow work={work} />;
 
 /** The nearest to ready first; among equals what came first. */
 function shapedBy(team: Team): PlaceRows {

@@ -44,6 +44,9 @@ export function Button({
   );
 }
 
+/** How a small plain icon button looks, for places that draw hundreds of them and need no tooltip. */
+export const plainIconLook = classNames(styles.button, styles.icon, styles.plain, styles.small);
+
 export interface IconButtonProps extends Omit<NativeButton, 'children' | 'aria-label'> {
   /** The accessible name, and the words of the tooltip. */
   readonly label: string;

@@ -1,15 +1,15 @@
 // A list walked by keys: one row is current, `j`/`k` or arrows move, `x` selects, Enter opens, Space peeks.
 // It stands in an element marked `data-scroll` (the frame's main part is) and draws only what is near the window.
-import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
 import { actsOf } from './command.ts';
 import { useContextMenu } from './ContextMenu.tsx';
+import { GridRow, type RowActs } from './GridRow.tsx';
 import styles from './List.module.css';
 import { isPageItself } from './is-page-itself.ts';
 import { listEntries } from './list-entries.ts';
 import type { ListProps } from './list-props.ts';
 import { rowsBetween, toggled } from './list-selection.ts';
-import { RowMenu } from './RowMenu.tsx';
 import { useListCursor } from './use-list-cursor.ts';
 import { chosenOf, useListCommands } from './use-list-commands.ts';
 import { useListLayout } from './use-list-layout.ts';
@@ -71,6 +71,19 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
     return commands === undefined || context === null ? [] : actsOf(commands.set, context);
   };
 
+  const acts = useRef<RowActs<T>>(null);
+  useLayoutEffect(() => {
+    acts.current = {
+      press,
+      focus: moveTo,
+      actsOn,
+      openMenu: (event, item, index) => {
+        moveTo(index);
+        menu.open(event, menuLabelOf(item), () => actsOn(item));
+      },
+    };
+  });
+
   return (
     <div
       ref={list}
@@ -84,8 +97,8 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
       {layout.drawn.map((place) => {
         const entry = entries[place.index];
         if (entry === undefined) return null;
-        const position = { transform: `translateY(${place.start}px)`, height: place.size };
         if (entry.kind === 'heading') {
+          const position = { transform: `translateY(${place.start}px)`, height: place.size };
           return (
             <div key={entry.id} role="row" aria-rowindex={place.index + 1} className={styles.heading} style={position}>
               <span role="gridcell" className={styles.headingCell}>
@@ -95,34 +108,23 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
             </div>
           );
         }
-        const state = { current: entry.index === current, selected: selected.has(entry.id) };
         return (
-          // Enter, Space and x do by key what the press does, through the registry of keys.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div
+          <GridRow
             key={entry.id}
-            role="row"
-            aria-rowindex={place.index + 1}
-            aria-selected={onSelect === undefined ? undefined : state.selected}
-            tabIndex={state.current ? 0 : -1}
-            data-current={state.current || undefined}
-            data-open={entry.id === openId || undefined}
-            className={classNames(styles.row, state.selected && styles.selected)}
-            style={position}
-            onClick={(event) => press(event, entry.item, entry.index)}
-            onContextMenu={(event) => {
-              moveTo(entry.index);
-              menu.open(event, menuLabelOf(entry.item), () => actsOn(entry.item));
-            }}
-            onFocus={(event) => {
-              if (event.target === event.currentTarget && !state.current) moveTo(entry.index);
-            }}
+            item={entry.item}
+            index={entry.index}
+            rowIndex={place.index + 1}
+            start={place.start}
+            size={place.size}
+            current={entry.index === current}
+            selected={selected.has(entry.id)}
+            open={entry.id === openId}
+            selectable={onSelect !== undefined}
+            menuLabel={commands === undefined ? null : menuLabelOf(entry.item)}
+            acts={acts}
           >
-            <div role="gridcell" className={styles.cell}>
-              {props.children(entry.item, state)}
-              {commands !== undefined && <RowMenu label={menuLabelOf(entry.item)} actsOf={() => actsOn(entry.item)} />}
-            </div>
-          </div>
+            {props.children}
+          </GridRow>
         );
       })}
       {menu.element}

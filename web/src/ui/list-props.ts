@@ -17,7 +17,7 @@ export interface ListProps<T, Context = unknown> {
   readonly label: string;
   readonly items: readonly T[];
   readonly idOf: (item: T) => string;
-  /** What a row holds; see the parts in ListRow.tsx. */
+  /** What a row holds; see the parts in ListRow.tsx. The same function each time, unless it draws something else: all rows are drawn anew with it. */
   readonly children: (item: T, state: RowState) => ReactNode;
   /** A heading is drawn wherever its answer changes. */
   readonly sectionOf?: (item: T) => string;
