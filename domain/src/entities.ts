@@ -13,6 +13,7 @@ import { Import } from './import/import.ts';
 import { Review } from './review/review.ts';
 import { CodeScan, CodeUse } from './removal/code-scan.ts';
 import { Segment } from './segment/segment.ts';
+import { Persona } from './persona/persona.ts';
 import { Placement } from './backlog/placement.ts';
 import { Criterion } from './story/criterion.ts';
 import { Question } from './story/question.ts';
@@ -33,6 +34,7 @@ export const entities = {
   team: entity(Team),
   idea: entity(Idea),
   review: entity(Review),
+  persona: entity(Persona),
   story: entity(Story),
   task: entity(Task),
   criterion: entity(Criterion),

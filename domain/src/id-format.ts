@@ -7,6 +7,7 @@ export const idPrefixes = {
   team: 'team',
   idea: 'idea',
   review: 'rev',
+  persona: 'per',
   story: 'sto',
   task: 'tsk',
   criterion: 'ac',

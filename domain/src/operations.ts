@@ -11,6 +11,7 @@ import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
 import * as ladder from './ladder/ladder-operations.ts';
 import * as removal from './removal/removal-operations.ts';
+import * as persona from './persona/persona-operations.ts';
 import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
 import * as segment from './segment/segment-operations.ts';
@@ -71,6 +72,12 @@ const declared = [
   story.editTask,
   story.getTask,
   story.listItems,
+  persona.listPersonas,
+  persona.listPersonaStories,
+  persona.addPersona,
+  persona.editPersona,
+  persona.mergePersona,
+  persona.archivePersona,
   check.checkStory,
   check.dismissFinding,
   check.restoreFinding,

@@ -121,6 +121,28 @@ export const places: readonly Place[] = [
   { name: 'settings-members', path: () => '/settings/members', open: heading('Invite someone') },
   { name: 'settings-teams', path: () => '/settings/teams', open: heading('Teams') },
   { name: 'settings-team', path: () => '/settings/teams/HARB', open: heading(/Workflow/) },
+  {
+    name: 'settings-personas',
+    path: () => '/settings/personas',
+    open: async (page) => await page.getByRole('grid', { name: 'Personas' }).waitFor(),
+  },
+  {
+    name: 'persona',
+    path: () => '/settings/personas',
+    open: async (page) => {
+      await page.getByRole('grid', { name: 'Personas' }).getByRole('row').last().click();
+      await page.getByRole('grid', { name: 'Stories' }).waitFor();
+    },
+  },
+  {
+    name: 'persona-suggestions',
+    path: ({ handles }) => `/item/${handles.shaped}`,
+    open: async (page) => {
+      const story = page.getByRole('region', { name: 'Story' });
+      await story.getByRole('textbox', { name: 'Who' }).fill('a');
+      await story.getByRole('option').first().waitFor();
+    },
+  },
   { name: 'settings-glossary', path: () => '/settings/glossary', open: heading('Glossary') },
   { name: 'settings-imports', path: () => '/settings/imports', open: async (page) => await page.getByRole('article').waitFor() },
   {

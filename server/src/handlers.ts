@@ -11,6 +11,7 @@ import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { ladderHandlers } from './ladder/ladder-handlers.ts';
 import { removalHandlers } from './removal/removal-handlers.ts';
+import { personaHandlers } from './persona/persona-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...commentHandlers,
   ...reviewHandlers,
   ...storyHandlers,
+  ...personaHandlers,
   ...checkHandlers,
   ...criterionHandlers,
   ...questionHandlers,

@@ -13,7 +13,6 @@ export function newStory(
     id: context.newId('story'),
     handle: given.handle,
     title: given.title,
-    persona: '',
     need: '',
     benefit: '',
     outcome: null,

@@ -17,7 +17,7 @@ function missing(story = aStory(), parts: Partial<StoryParts> = {}) {
 }
 
 test('a new team asks for everything but a design read', () => {
-  const empty = aStory({ persona: '', need: '', benefit: '' });
+  const empty = aStory({ personaId: null, need: '', benefit: '' });
   const all = missing(empty, { criteria: [], questions: [aQuestion()] });
   assert.deepEqual(all, ['persona', 'need', 'benefit', 'criterion', 'outcome', 'questions', 'read']);
   const every = { ...team, readyPoints: [...storyPoints] };
@@ -32,7 +32,7 @@ test('a story that says all of it is ready', () => {
 });
 
 test('what a team does not ask for is not missing', () => {
-  assert.deepEqual(missing(aStory({ persona: '' }), { team: { ...team, readyPoints: ['need'] } }), []);
+  assert.deepEqual(missing(aStory({ personaId: null }), { team: { ...team, readyPoints: ['need'] } }), []);
 });
 
 test('in a team of one nobody else has to read it', () => {
@@ -53,7 +53,8 @@ test('one’s own words are not read by oneself, another’s are', () => {
 
 test('a change of who, what or why keeps the reading and says that it came after; other fields do not', () => {
   const story = aStory({ read, wordedBy: tom });
-  const edit = (fields: object) => accepted(editStory({ story }, { itemId: story.id, ...fields }, aContext())).value;
+  const edit = (fields: object) =>
+    accepted(editStory({ story, personas: [] }, { itemId: story.id, ...fields }, aContext())).value;
   assert.deepEqual([edit({ need: 'see who left' }).read, edit({ need: 'see who left' }).wordedBy], [read, mia]);
   assert.equal(edit({ need: 'see who left' }).wordedAt, '2026-11-23T09:00:00.000Z');
   assert.equal(edit({ size: 'M', need: story.need }).wordedAt, story.wordedAt);

@@ -47,7 +47,7 @@ export interface StoryParts {
 
 export function storyReadiness(story: Story, { criteria, questions, team }: StoryParts): Readiness {
   const met: Readonly<Record<StoryPoint, boolean>> = {
-    persona: story.persona !== '',
+    persona: story.personaId !== null,
     need: story.need !== '',
     benefit: story.benefit !== '',
     criterion: criteria.length > 0,

@@ -1,6 +1,8 @@
 /** Shaping stories and tasks until they are ready. */
 import { memberOf, put, type Decision, type DecisionContext } from '../decision.ts';
 import type { ParsedInputOf } from '../operations.ts';
+import { personaByName } from '../persona/new-persona.ts';
+import type { Persona } from '../persona/persona.ts';
 import { rankBetween } from '../rank.ts';
 import { refuse } from '../refusal.ts';
 import type { Team } from '../workspace/team.ts';
@@ -9,19 +11,24 @@ import type { Story } from './story.ts';
 import type { Task } from './task.ts';
 
 export function editStory(
-  state: { readonly story: Story },
+  state: {
+    readonly story: Story;
+    /** All of the workspace where one is named, so that nobody is made twice. */
+    readonly personas: readonly Persona[];
+  },
   input: ParsedInputOf<'story.edit'>,
   context: DecisionContext,
 ): Decision<Story> {
-  const { itemId: _itemId, ...fields } = input;
-  const edited = withFields(state.story, fields);
+  const { itemId: _itemId, persona: name, ...fields } = input;
+  const named = name === undefined ? null : personaByName(state.personas, name, context);
+  const edited = withFields(state.story, { ...fields, ...(named !== null && { personaId: named.id }) });
   const isReworded = wordFields.some((field) => edited[field] !== state.story[field]);
   const story = isReworded ? { ...edited, wordedBy: context.actor.memberId, wordedAt: context.now } : edited;
-  return { changes: [put('story.edited', 'story', story)], value: story };
+  return { changes: [...(named?.changes ?? []), put('story.edited', 'story', story)], value: story };
 }
 
 /** What somebody who reads a story reads. */
-const wordFields = ['persona', 'need', 'benefit'] as const;
+const wordFields = ['personaId', 'need', 'benefit'] as const;
 
 /** Says that another member has read the story. A later change of its words keeps that, and shows that it came after. */
 export function readStory(

@@ -24,7 +24,7 @@ export function aContext(parts: Partial<DecisionContext> = {}): DecisionContext 
 export function aStory(parts: Partial<Story> = {}): Story {
   const context = aContext({ now: '2026-11-20T09:00:00.000Z' });
   const begun = newStory(context, { handle: 'STORY-1', title: 'Arrivals are seen at once', ideaId: null });
-  const words = { persona: 'A harbour master', need: 'know who has arrived', benefit: 'the right berth is free' };
+  const words = { personaId: 'per_1' as Id<'persona'>, need: 'know who has arrived', benefit: 'the right berth is free' };
   // What is left out is null, as the writer completes it.
   return { ...begun, id: 'sto_1' as Id<'item'>, ...words, ...parts } as Story;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Placement } from '../backlog/placement.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import { command, query } from '../operation.ts';
+import { Persona } from '../persona/persona.ts';
 import { itemId, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Text } from '../text/text.ts';
 import { Criterion } from './criterion.ts';
@@ -37,6 +38,7 @@ export const getStory = query({
   input: z.object({ itemId }),
   output: z.object({
     story: Story,
+    persona: Persona.nullable().describe('Who has the problem; of merged ones the one that stands'),
     placement: Placement,
     criteria: z.array(Criterion),
     questions: z.array(Question),

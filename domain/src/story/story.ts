@@ -25,7 +25,7 @@ export const Story = z
     id: itemId,
     handle: z.string().describe('`STORY-34`'),
     title: filledLine(200).describe('What switching it on makes possible'),
-    persona: oneLine(120).describe('Who has the problem'),
+    personaId: idOf('persona').nullable().describe('Who has the problem; one that was merged means whom it was merged into'),
     need: oneLine(400).describe('What they are trying to do'),
     benefit: oneLine(400).describe('Why it matters to them'),
     outcome: StoryOutcome.nullable(),
@@ -46,10 +46,15 @@ export type Story = z.infer<typeof Story>;
 /** What people set; `story.edit` takes any of it. */
 export const StoryFields = Story.pick({
   title: true,
-  persona: true,
   need: true,
   benefit: true,
   outcome: true,
   size: true,
   ownerId: true,
-}).partial();
+})
+  .extend({
+    persona: oneLine(120).describe(
+      'Who has the problem, by name; a name that nobody has makes a persona, an empty one takes it away',
+    ),
+  })
+  .partial();

@@ -1,4 +1,4 @@
-/** Files of ideas and work items: to what they are attached, and who may have them. */
+/** Files of ideas, work items and personas: to what they are attached, and who may have them. */
 import { addAttachment, removeAttachment } from '@shortlist/domain/attachment/attachment-decide.ts';
 import type { Attachment } from '@shortlist/domain/attachment/attachment.ts';
 import type { Actor } from '@shortlist/domain/decision.ts';
@@ -17,10 +17,13 @@ export const attachmentHandlers: AttachmentHandlers = {
     const { subjectId } = input;
     // Locked, so that two files sent at once are both counted.
     const idea = await lockOne(trx, 'idea', workspaceId, subjectId);
-    const isThere = idea !== undefined || (await lockOne(trx, 'placement', workspaceId, subjectId)) !== undefined;
+    const isThere =
+      idea !== undefined ||
+      (await lockOne(trx, 'placement', workspaceId, subjectId)) !== undefined ||
+      (await lockOne(trx, 'persona', workspaceId, subjectId)) !== undefined;
     const { role, memberId } = context.actor;
     if (!isThere || (role === 'suggester' && idea?.suggesterId !== memberId)) {
-      return refuse('not_found', `There is no idea or work item ${subjectId}. Check its handle.`);
+      return refuse('not_found', `There is no idea, work item or persona ${subjectId}. Check its handle.`);
     }
     const received = await trx
       .selectFrom('received_file')

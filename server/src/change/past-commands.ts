@@ -76,7 +76,23 @@ export async function pastCommand({ trx, workspaceId }: Reading, seq: number): P
   const [first] = rows;
   if (first === undefined) return null;
   const about = await nameOf({ trx, workspaceId }, first.subject);
-  return { operation: first.operation, about, by: first.by, at: first.at, changes: rows };
+  const needed = await pointedAt({ trx, workspaceId }, rows);
+  const changes = rows.map((change) => (needed.has(change.id) ? { ...change, changedSince: true } : change));
+  return { operation: first.operation, about, by: first.by, at: first.at, changes };
+}
+
+/** What others point to of that which a command made: without it they would lead nowhere. */
+async function pointedAt({ trx, workspaceId }: Reading, changes: readonly PastChange[]): Promise<ReadonlySet<string>> {
+  const made = changes.filter(({ entity, before }) => entity === 'persona' && before === null).map(({ id }) => id);
+  if (made.length === 0) return new Set();
+  const own = changes.map(({ id }) => id);
+  const { rows } = await sql<{ id: string }>`
+    select "personaId" as id from story
+    where workspace_id = ${workspaceId} and "personaId" = any(${made}) and id <> all(${own})
+    union
+    select "mergedIntoId" from persona
+    where workspace_id = ${workspaceId} and "mergedIntoId" = any(${made}) and id <> all(${own})`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A number of the last command of whoever asks that can still be taken back; null where there is none. */

@@ -24,6 +24,7 @@ const aComment = async (workspace: TestWorkspace): Promise<string> =>
   (await workspace.owner.call('comment.add', { subjectId: await anIdea(workspace), text: 'Who waits?' })).id;
 const aQuestion = async ({ owner, readyStory }: TestWorkspace): Promise<string> =>
   (await owner.call('question.ask', { itemId: await readyStory('Asked about'), text: 'Who sees it?' })).id;
+const aPersona = async ({ owner }: TestWorkspace, name: string) => (await owner.call('persona.add', { name })).id;
 const dismissal = (itemId: string) => ({ itemId, rule: 'vague', words: 'fast', reason: 'given' }) as const;
 
 const cases: Readonly<Record<string, Case>> = {
@@ -77,6 +78,13 @@ const cases: Readonly<Record<string, Case>> = {
   'story.edit': async ({ readyStory }) => [{ itemId: await readyStory('Named'), title: 'Renamed', size: 'M' }],
   'task.create': ({ team }) => Promise.resolve([{ teamId: team.id, title: 'Renew it', why: 'It ends in May' }]),
   'task.edit': async (workspace) => [{ itemId: await aTask(workspace), title: 'Move both lists' }],
+  'persona.add': () => Promise.resolve([{ name: 'A skipper' }]),
+  'persona.edit': async (workspace) => [{ personaId: await aPersona(workspace, 'A warden'), name: 'A harbour warden' }],
+  'persona.merge': async (workspace) => {
+    const intoId = await aPersona(workspace, 'A guard');
+    return [{ personaId: await aPersona(workspace, 'A night guard'), intoId }];
+  },
+  'persona.archive': async (workspace) => [{ personaId: await aPersona(workspace, 'A pilot'), archived: true }],
   'check.dismiss': async ({ readyStory }) => [dismissal(await readyStory('Marked'))],
   'check.restore': async ({ owner, readyStory }) => {
     const made = await owner.call('check.dismiss', dismissal(await readyStory('Marked')));

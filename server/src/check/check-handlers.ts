@@ -8,6 +8,7 @@ import type { OutputOf, ParsedInputOf } from '@shortlist/domain/operations.ts';
 import { isRefusal, refuse, type Refusal } from '@shortlist/domain/refusal.ts';
 import { lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { Handlers, QueryScope } from '../handler.ts';
+import { personaOf } from '../persona/persona-queries.ts';
 import { noItem } from '../story/story-handlers.ts';
 
 type CheckHandlers = Pick<Handlers, 'story.check' | 'check.dismiss' | 'check.restore' | 'term.add' | 'term.remove' | 'term.list'>;
@@ -76,9 +77,9 @@ async function storedStory({ db, workspaceId }: QueryScope, id: string): Promise
   const story = await readOne(db, 'story', workspaceId, id);
   if (story === undefined) return noItem(id);
   const problem = await readOne(db, 'text', workspaceId, `${story.id}.problem`);
-  const { persona, need, benefit } = story;
+  const { need, benefit } = story;
   return {
-    persona,
+    persona: (await personaOf(db, workspaceId, story.personaId))?.name ?? '',
     need,
     benefit,
     problem: problem?.text ?? '',

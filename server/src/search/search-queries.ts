@@ -27,7 +27,7 @@ const lettersRanked = 20_000;
 
 /** Rows that have the words of a full-text query. */
 export async function candidatesWith(db: Kysely<Tables>, wish: Wish, asked: RawBuilder<unknown>): Promise<readonly Candidate[]> {
-  const parts = wish.types.map((type) => sql`(${kinds[type](wish, (words) => sql`search_words(${words}) @@ ${asked}`)})`);
+  const parts = wish.types.map((type) => sql`(${kinds[type](wish, (words) => sql`search_words(${words}) @@ ${asked}`, asked)})`);
   const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
   return rows;
 }
@@ -43,7 +43,7 @@ export async function candidatesLike(db: Kysely<Tables>, wish: Wish, words: read
         words.map((word) => sql`${word} <% ${column}`),
         sql` or `,
       );
-      return sql`(${kinds[type](wish, () => sql`(${looks})`)})`;
+      return sql`(${kinds[type](wish, () => sql`(${looks})`, null)})`;
     });
   if (parts.length === 0) return [];
   return await db.transaction().execute(async (trx) => {
@@ -62,7 +62,12 @@ export async function knowsTrigrams(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /** The rows of one kind whose indexed words fit; the words are those of migration 0003, letter by letter. */
-type KindQuery = (wish: Wish, fits: (words: RawBuilder<unknown>) => RawBuilder<unknown>) => RawBuilder<unknown>;
+type KindQuery = (
+  wish: Wish,
+  fits: (words: RawBuilder<unknown>) => RawBuilder<unknown>,
+  /** The full-text query that fits; null where only titles are looked at. */
+  asked: RawBuilder<unknown> | null,
+) => RawBuilder<unknown>;
 
 const ideaStanding = sql`case idea.decision ->> 'kind'
   when 'reject' then 'rejected' when 'merge' then 'merged' when 'refine' then 'refined' else 'open' end`;
@@ -79,6 +84,17 @@ const subjectFields = sql`
   coalesce(story.handle, task.handle, idea.handle, '') as handle, coalesce(story.title, task.title, idea.problem, '') as title`;
 const subjectStanding = sql`case when idea.id is not null then ${ideaStanding} else ${itemStanding} end as standing`;
 
+const storyWords = sql`title || ' ' || need || ' ' || benefit`;
+/** Of whom the found story is about; merged personas mean whom they were merged into. */
+const personaName = sql`(
+  with recursive meant as (
+    select * from persona where persona.workspace_id = found.workspace_id and persona.id = found."personaId"
+    union all
+    select persona.* from persona
+    join meant on meant.workspace_id = persona.workspace_id and meant."mergedIntoId" = persona.id
+  )
+  select name from meant where "mergedIntoId" is null)`;
+
 const kinds: Readonly<Record<HitType, KindQuery>> = {
   idea: ({ workspaceId, suggesterId }, fits) => sql`
     select 'idea' as type, id, handle, problem as title,
@@ -87,8 +103,21 @@ const kinds: Readonly<Record<HitType, KindQuery>> = {
     where workspace_id = ${workspaceId} and (${suggesterId}::text is null or "suggesterId" = ${suggesterId})
       and ${fits(sql`problem || ' ' || coalesce(context, '') || ' ' || coalesce(decision ->> 'sentence', '')`)}
     order by "capturedAt" desc limit ${sql.lit(mostOfAKind)}`,
-  story: (wish, fits) => itemQuery('story', wish, fits, sql`title || ' ' || persona || ' ' || need || ' ' || benefit`),
-  task: (wish, fits) => itemQuery('task', wish, fits, sql`title || ' ' || why`),
+  story: ({ workspaceId }, fits, asked) => sql`
+    select 'story' as type, found.id, found.handle, found.title, concat_ws(' ', ${personaName}, found.need, found.benefit) as text,
+      ${itemStanding} as standing, ${itemNote} as note
+    from (
+      select * from story where workspace_id = ${workspaceId} and id in (
+        select id from story where workspace_id = ${workspaceId} and ${fits(storyWords)}
+        ${asked === null ? sql`` : sql`union ${storiesAbout(workspaceId, fits, asked)}`})
+      order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
+    ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`,
+  task: ({ workspaceId }, fits) => sql`
+    select 'task' as type, found.id, found.handle, found.title, found.why as text, ${itemStanding} as standing, ${itemNote} as note
+    from (
+      select * from task where workspace_id = ${workspaceId} and ${fits(sql`title || ' ' || why`)}
+      order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
+    ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`,
   criterion: ({ workspaceId }, fits) => sql`
     select 'criterion' as type, found.id, story.handle || ' AC-' || found.number as handle, story.title, found.text,
       ${itemStanding} as standing, null as note
@@ -114,18 +143,23 @@ const kinds: Readonly<Record<HitType, KindQuery>> = {
     ) as found ${subject(sql`found."subjectId"`)}`,
 };
 
-function itemQuery(
-  kind: 'story' | 'task',
-  { workspaceId }: Wish,
+/** Ids of stories that have the words together with the name of whom they are about, of whom one word at least is the name's. */
+function storiesAbout(
+  workspaceId: string,
   fits: (words: RawBuilder<unknown>) => RawBuilder<unknown>,
-  words: RawBuilder<unknown>,
+  asked: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const rest = kind === 'story' ? sql`concat_ws(' ', found.persona, found.need, found.benefit)` : sql`found.why`;
-  const table = sql.table(kind);
-  return sql`
-    select ${sql.lit(kind)} as type, found.id, found.handle, found.title, ${rest} as text, ${itemStanding} as standing, ${itemNote} as note
-    from (
-      select * from ${table} where workspace_id = ${workspaceId} and ${fits(words)}
-      order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
-    ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`;
+  // Its words are letters and figures, so that every & is an operator.
+  const anyOfIt = sql`replace((${asked})::text, '&', '|')::tsquery`;
+  return sql`(
+    with recursive about as (
+      select workspace_id, id, name from persona
+      where workspace_id = ${workspaceId} and "mergedIntoId" is null and search_words(name) @@ ${anyOfIt}
+      union all
+      select persona.workspace_id, persona.id, about.name from persona
+      join about on about.workspace_id = persona.workspace_id and about.id = persona."mergedIntoId"
+    )
+    select story.id from about
+    join story on story.workspace_id = about.workspace_id and story."personaId" = about.id
+    where ${fits(sql`${storyWords} || ' ' || about.name`)})`;
 }

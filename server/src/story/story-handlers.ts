@@ -11,6 +11,7 @@ import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-en
 import type { CommandScope, Handlers } from '../handler.ts';
 import { evidenceOf } from '../idea/idea-handlers.ts';
 import { pageOf, readCursor } from '../paging.ts';
+import { personaOf, personasForNaming } from '../persona/persona-queries.ts';
 import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
 
 type StoryHandlers = Pick<
@@ -22,7 +23,9 @@ export const storyHandlers: StoryHandlers = {
   'story.edit': async (scope, input) => {
     if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
     const story = await lockOne(scope.trx, 'story', scope.workspaceId, input.itemId);
-    return story === undefined ? noItem(input.itemId) : editStory({ story }, input, scope.context);
+    if (story === undefined) return noItem(input.itemId);
+    const personas = input.persona === undefined ? [] : await personasForNaming(scope);
+    return editStory({ story, personas }, input, scope.context);
   },
 
   'story.read': async ({ trx, workspaceId, context }, input) => {
@@ -41,6 +44,7 @@ export const storyHandlers: StoryHandlers = {
     const { ready, missing } = storyReadiness(story, { criteria, questions, team });
     return {
       story,
+      persona: await personaOf(db, workspaceId, story.personaId),
       placement,
       criteria: criteriaInOrder(criteria).map(({ criterion }) => criterion),
       questions: [...questions],

@@ -1,8 +1,10 @@
 // A line of an entity that is edited where it stands: it looks like text until it is pointed at. Enter or leaving saves,
 // Esc takes back what was typed.
 import { useState, type KeyboardEvent } from 'react';
+import { SuggestionList, SuggestionWords } from '../ui/SuggestionList.tsx';
 import { TextAreaField } from '../ui/TextAreaField.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { useSuggestions } from '../ui/use-suggestions.ts';
 import styles from './EditableLine.module.css';
 import { useEditedText } from './use-edited-text.ts';
 
@@ -21,7 +23,18 @@ export interface EditableLineProps {
   readonly error?: string | undefined;
   /** The field of the problem check that it is; see `checked-fields.ts`. */
   readonly checkedAs?: string;
+  /** What may be meant by what is typed; taken, it is saved at once. */
+  readonly suggest?: (typed: string) => readonly LineSuggestion[];
 }
+
+export interface LineSuggestion {
+  readonly id: string;
+  /** The whole line that it stands for. */
+  readonly line: string;
+  readonly hint?: string;
+}
+
+const nothing: readonly LineSuggestion[] = [];
 
 export function EditableLine({
   label,
@@ -34,13 +47,20 @@ export function EditableLine({
   hideLabel = false,
   error,
   checkedAs,
+  suggest,
 }: EditableLineProps) {
   const text = useEditedText(value);
   const [emptied, setEmptied] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const asks = suggest !== undefined && hasFocus && (text.isEdited || text.shown === '');
+  const walk = useSuggestions({
+    items: asks ? suggest(text.shown) : nothing,
+    text: text.shown,
+    onPick: ({ line }) => void save(line),
+  });
 
-  const save = async () => {
-    if (!text.isEdited) return;
-    const line = text.shown.replace(/\s+/g, ' ').trim();
+  const save = async (typed: string) => {
+    const line = typed.replace(/\s+/g, ' ').trim();
     const mayNot = line === '' && required !== undefined;
     setEmptied(mayNot);
     if (line === value || mayNot) return text.drop();
@@ -50,6 +70,12 @@ export function EditableLine({
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
+    if (walk.press(event)) {
+      // The key means the suggestions, not what is around the line.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     // With Ctrl or Cmd it is the key of what is around the line.
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
@@ -74,10 +100,26 @@ export function EditableLine({
         value={text.shown}
         error={emptied ? required : error}
         onChange={(event) => text.type(event.target.value)}
-        onFocus={() => setEmptied(false)}
-        onBlur={() => void save()}
+        onFocus={() => {
+          setEmptied(false);
+          setFocus(true);
+        }}
+        onBlur={() => {
+          setFocus(false);
+          if (text.isEdited) void save(text.shown);
+        }}
         onKeyDown={press}
+        {...(suggest !== undefined && {
+          'aria-autocomplete': 'list' as const,
+          'aria-controls': walk.items.length > 0 ? walk.listId : undefined,
+          'aria-activedescendant': walk.activeId ?? undefined,
+        })}
       />
+      {suggest !== undefined && (
+        <SuggestionList walk={walk} label="Suggestions">
+          {({ line, hint }) => <SuggestionWords hint={hint}>{line}</SuggestionWords>}
+        </SuggestionList>
+      )}
     </div>
   );
 }

@@ -92,6 +92,11 @@ const teamSettings = createRoute({
   path: '/settings/teams/$team',
   component: lazyRouteComponent(() => import('../workspace/TeamSettingsPage.tsx'), 'TeamSettingsPage'),
 });
+const personaPage = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/personas/$persona',
+  component: lazyRouteComponent(() => import('../persona/PersonaPage.tsx'), 'PersonaPage'),
+});
 
 const item = createRoute({ getParentRoute: () => frame, path: '/item/$handle', component: ItemPlace });
 const review = createRoute({
@@ -118,6 +123,7 @@ const routeTree = root.addChildren([
       settings,
       settingsSection,
       teamSettings,
+      personaPage,
     ]),
     review,
   ]),

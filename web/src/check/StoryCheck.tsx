@@ -61,7 +61,7 @@ export function StoryCheck({ story, criteria, mayEdit, within }: StoryCheckProps
     },
     onLeaveWay: () => setWayFor(null),
   };
-  if (story.persona + story.need + story.benefit === '' && findings.length === 0) return null;
+  if (story.personaId === null && story.need + story.benefit === '' && findings.length === 0) return null;
   return (
     <section aria-label="Problem check" className={styles.check}>
       <h2 className={styles.heading}>

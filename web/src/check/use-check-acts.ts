@@ -19,7 +19,7 @@ export interface CheckActs {
 
 export function useCheckActs(
   story: Story,
-  { check, problem, problemSeq }: LiveCheck,
+  { check, persona, problem, problemSeq }: LiveCheck,
   within: RefObject<HTMLElement | null>,
 ): CheckActs {
   const show = (finding: Finding): boolean => {
@@ -34,7 +34,7 @@ export function useCheckActs(
 
     moveToCriteria: (finding) => {
       const control = controlOf(within.current, finding);
-      const text = control?.value ?? savedText(story, problem, finding);
+      const text = control?.value ?? savedText({ ...story, persona, problem }, finding);
       const beside = check.findings.filter(
         ({ field, family, dismissed, criterionId }) =>
           field === finding.field && criterionId === finding.criterionId && family === 'solution' && !dismissed,
@@ -74,9 +74,8 @@ export function useCheckActs(
   };
 }
 
-function savedText(story: Story, problem: string, { field }: Finding): string {
-  if (field === 'problem') return problem;
-  return field === 'criterion' ? '' : story[field];
+function savedText(saved: Pick<Story, 'need' | 'benefit'> & Pick<LiveCheck, 'persona' | 'problem'>, { field }: Finding): string {
+  return field === 'criterion' ? '' : saved[field];
 }
 
 /** Of a finding of many words, the last is the thing. */

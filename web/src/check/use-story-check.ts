@@ -5,12 +5,15 @@ import { checkStory } from '@shortlist/domain/check/check-story.ts';
 import type { Dismissal } from '@shortlist/domain/check/dismissal.ts';
 import { useMemo, type RefObject } from 'react';
 import { useText } from '../sync/use-query.ts';
+import { usePersona } from '../persona/persona-of.ts';
 import { useAll, useBy } from '../sync/use-store.ts';
 import type { Criterion, Story } from '../story/item.ts';
 import { useTypedTexts } from './use-typed-texts.ts';
 
 export interface LiveCheck {
   readonly check: StoryCheck;
+  /** The name of whom the story is about; empty where it names nobody. */
+  readonly persona: string;
   readonly dismissals: readonly Dismissal[];
   readonly problem: string;
   readonly problemSeq: number;
@@ -18,17 +21,18 @@ export interface LiveCheck {
 
 export function useStoryCheck(story: Story, criteria: readonly Criterion[], within: RefObject<HTMLElement | null>): LiveCheck {
   const { text: problem = '', baseSeq: problemSeq } = useText(story.id, 'problem');
+  const persona = usePersona(story.personaId)?.name ?? '';
   const terms = useAll('term');
   const all = useAll('dismissal');
   const dismissals = useBy('dismissal', 'storyId', story.id);
   const knowledge = useMemo(() => knowledgeOf(terms, all), [terms, all]);
-  const touched = useMemo(() => ({ story, criteria, problem }), [story, criteria, problem]);
+  const touched = useMemo(() => ({ story, persona, criteria, problem }), [story, persona, criteria, problem]);
   const typed = useTypedTexts(within, touched);
   const check = useMemo(
     () =>
       checkStory(
         {
-          persona: typed.get('persona') ?? story.persona,
+          persona: typed.get('persona') ?? persona,
           need: typed.get('need') ?? story.need,
           benefit: typed.get('benefit') ?? story.benefit,
           problem: typed.get('problem') ?? problem,
@@ -37,7 +41,7 @@ export function useStoryCheck(story: Story, criteria: readonly Criterion[], with
         },
         knowledge,
       ),
-    [typed, story, problem, criteria, dismissals, knowledge],
+    [typed, story, persona, problem, criteria, dismissals, knowledge],
   );
-  return { check, dismissals, problem, problemSeq };
+  return { check, persona, dismissals, problem, problemSeq };
 }

@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useMe } from '../app/use-me.ts';
 import { itemHref, useOpenItem } from '../app/use-open-item.ts';
+import { personaHref } from '../persona/persona-of.ts';
 import { useAll } from '../sync/use-store.ts';
 import type { Offer } from '../ui/keys.ts';
 import { settingsSections } from '../workspace/settings-sections.ts';
@@ -37,7 +38,8 @@ export function OpenPalette({ offers }: { readonly offers: readonly Offer[] }) {
     ];
   }, [me.role, teams, history]);
   const goTo = useCallback(
-    ({ kind, handle, name, key }: FoundEntity) => {
+    ({ kind, id, handle, name, key }: FoundEntity) => {
+      if (kind === 'persona') return history.push(personaHref(id));
       if (kind === 'team') return history.push(`/backlog/${key ?? ''}`);
       if (kind === 'member') return history.push(`/everything?q=${encodeURIComponent(name)}`);
       // Beside a list it opens beside the list; on any other page it takes its place.

@@ -4,7 +4,7 @@ import type { StoreReader } from '../sync/use-store.ts';
 import { foldText, type Findable } from './palette-rank.ts';
 
 export interface FoundEntity {
-  readonly kind: 'idea' | 'story' | 'task' | 'member' | 'team';
+  readonly kind: 'idea' | 'story' | 'task' | 'member' | 'team' | 'persona';
   readonly id: string;
   readonly handle: string;
   readonly name: string;
@@ -16,12 +16,15 @@ type Ready = readonly Findable<FoundEntity>[];
 
 const kept = new Map<EntityName, { readonly of: readonly unknown[]; readonly ready: Ready }>();
 
-/** Items, ideas, teams and people, in this order. */
+/** Items, ideas, personas, teams and people, in this order. */
 export function everyEntity(read: StoreReader): Ready {
   return [
     ...readied('story', read, ({ id, handle, title }) => ({ kind: 'story', id, handle, name: title })),
     ...readied('task', read, ({ id, handle, title }) => ({ kind: 'task', id, handle, name: title })),
     ...readied('idea', read, ({ id, handle, problem }) => ({ kind: 'idea', id, handle, name: problem })),
+    ...readied('persona', read, ({ id, name, mergedIntoId }) =>
+      mergedIntoId === null ? { kind: 'persona', id, handle: '', name } : null,
+    ),
     ...readied('team', read, ({ id, key, name }) => ({ kind: 'team', id, handle: '', name, key })),
     ...readied('member', read, ({ id, name, removedAt }) =>
       removedAt === null ? { kind: 'member', id, handle: '', name } : null,

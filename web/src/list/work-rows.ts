@@ -5,6 +5,7 @@ import type { QuerySubject } from '@shortlist/domain/query/query-subject.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { rowsOf, type RowSpec } from '../sync/use-rows.ts';
 import type { StoreReader } from '../sync/use-store.ts';
+import { personaIn } from '../persona/persona-of.ts';
 import { isStory, workOf, type Item, type Placement, type Work } from '../story/item.ts';
 
 export type Idea = EntityOf<'idea'>;
@@ -33,7 +34,7 @@ const spec: RowSpec<Row> = {
     criterion: ({ storyId }) => storyId,
     question: ({ storyId }) => storyId,
   },
-  whole: ['team', 'member', 'contact'],
+  whole: ['team', 'member', 'contact', 'persona'],
   others: () => [...olderIdeas.keys(), ...olderItems.keys()],
   make: (read, id) => {
     const idea = read.get('idea', id) ?? olderIdeas.get(id);
@@ -118,6 +119,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
   const criteria = isStory(item) ? read.by('criterion', 'storyId', item.id) : [];
   const questions = isStory(item) ? read.by('question', 'storyId', item.id) : [];
   const work = workOf(item, placement, { criteria, questions, team });
+  const persona = isStory(item) ? (personaIn(read, item.personaId)?.name ?? '') : '';
   const stage = stageOf(placement, team);
   const step = team === undefined ? null : stepOf(team, placement.stepId);
   return {
@@ -125,7 +127,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     type: isStory(item) ? 'story' : 'task',
     handle: item.handle,
     title: item.title,
-    words: isStory(item) ? `${item.persona} ${item.need} ${item.benefit}` : item.why,
+    words: isStory(item) ? `${persona} ${item.need} ${item.benefit}` : item.why,
     stage,
     ownerId: item.ownerId,
     ownerName: nameOf(read, item.ownerId),
@@ -136,7 +138,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     standsIn: stage === 'wont_do' ? 'Given up' : (step?.name ?? (stage === 'done' ? 'Done' : 'Refinement')),
     standsOrder: stageOrder[stage] + (step === null || team === undefined ? 0 : team.steps.indexOf(step)),
     size: item.size,
-    persona: isStory(item) ? item.persona : '',
+    persona,
     isReady: work.readiness.ready,
     criteria: criteria.length,
     keptCount: 0,

@@ -1,6 +1,8 @@
 // The index over what the store holds: made in short slices when it is first wanted, then kept by what changes.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { SearchIndex } from '@shortlist/domain/search/search-index.ts';
 import { useEffect, useState } from 'react';
+import { personaMeant } from '@shortlist/domain/persona/persona-names.ts';
 import { useAll } from '../sync/use-store.ts';
 import { localText, type LocalEntity, type LocalText } from './local-texts.ts';
 
@@ -9,22 +11,30 @@ const sliceMs = 8;
 /** Entities between two looks at the clock. */
 const stride = 50;
 
+/** The name of the persona with that id, as stories say it. */
+type NameOf = (personaId: string) => string;
+
 class LocalIndex {
   readonly index = new SearchIndex();
-  private readonly known = new Map<string, { readonly of: LocalEntity; readonly text: LocalText | null }>();
+  private readonly known = new Map<
+    string,
+    { readonly of: LocalEntity; readonly about: string; readonly text: LocalText | null }
+  >();
 
   textOf(id: string): LocalText | null {
     return this.known.get(id)?.text ?? null;
   }
 
   /** Takes in what is new or has changed, for one slice; answers whether there is nothing left to do. */
-  catchUp(entities: readonly (readonly LocalEntity[])[], now: () => number): boolean {
+  catchUp(entities: readonly (readonly LocalEntity[])[], nameOf: NameOf, now: () => number): boolean {
     const end = now() + sliceMs;
     let taken = 0;
     for (const all of entities) {
       for (const entity of all) {
-        if (this.known.get(entity.id)?.of === entity) continue;
-        this.put(entity);
+        const known = this.known.get(entity.id);
+        const about = 'need' in entity && entity.personaId !== null ? nameOf(entity.personaId) : '';
+        if (known?.of === entity && known.about === about) continue;
+        this.put(entity, about);
         taken += 1;
         if (taken % stride === 0 && now() > end) return false;
       }
@@ -33,9 +43,9 @@ class LocalIndex {
     return true;
   }
 
-  private put(entity: LocalEntity): void {
-    const text = localText(entity);
-    this.known.set(entity.id, { of: entity, text });
+  private put(entity: LocalEntity, about: string): void {
+    const text = localText(entity, about);
+    this.known.set(entity.id, { of: entity, about, text });
     if (text === null) this.index.remove(entity.id);
     else this.index.put(text.searched);
   }
@@ -68,16 +78,26 @@ export function useLocalIndex(): LocalSearch {
   const tasks = useAll('task');
   const criteria = useAll('criterion');
   const members = useAll('member');
+  const personas = useAll('persona');
   const [version, setVersion] = useState(0);
   useEffect(() => {
     const entities = [ideas, stories, tasks, criteria, members];
+    const nameOf = namesIn(personas);
     let timer: ReturnType<typeof setTimeout>;
     const work = () => {
-      if (local.catchUp(entities, () => performance.now())) setVersion((before) => before + 1);
+      if (local.catchUp(entities, nameOf, () => performance.now())) setVersion((before) => before + 1);
       else timer = setTimeout(work);
     };
     timer = setTimeout(work);
     return () => clearTimeout(timer);
-  }, [ideas, stories, tasks, criteria, members]);
+  }, [ideas, stories, tasks, criteria, members, personas]);
   return { index: local.index, textOf, version };
+}
+
+function namesIn(personas: readonly EntityOf<'persona'>[]): NameOf {
+  const byId = new Map<string, EntityOf<'persona'>>(personas.map((persona) => [persona.id, persona]));
+  const names = new Map<string, string>(
+    personas.map((persona) => [persona.id, personaMeant(persona, (id) => byId.get(id)).name]),
+  );
+  return (id) => names.get(id) ?? '';
 }

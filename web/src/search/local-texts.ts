@@ -32,16 +32,16 @@ export interface LocalText {
 
 export type LocalEntity = Idea | Story | Task | Criterion | Member;
 
-/** The text of an entity; null where it is not to be found. */
-export function localText(entity: LocalEntity): LocalText | null {
+/** The text of an entity; null where it is not to be found. `personaName`: of whom a story is about. */
+export function localText(entity: LocalEntity, personaName: string): LocalText | null {
   const { id } = entity;
   if ('problem' in entity) {
     const reason = entity.decision !== null && 'sentence' in entity.decision ? entity.decision.sentence : '';
     const searched = { id, title: entity.problem, body: `${entity.context ?? ''} ${reason}` };
     return { searched, hit: { type: 'idea', id, handle: entity.handle, title: entity.problem } };
   }
-  if ('persona' in entity) {
-    const searched = { id, title: entity.title, body: `${entity.persona} ${entity.need} ${entity.benefit}` };
+  if ('need' in entity) {
+    const searched = { id, title: entity.title, body: `${personaName} ${entity.need} ${entity.benefit}` };
     return { searched, hit: { type: 'story', id, handle: entity.handle, title: entity.title } };
   }
   if ('why' in entity) {

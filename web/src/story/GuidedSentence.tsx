@@ -1,6 +1,9 @@
 // The sentence a story is told in: who, is trying to what, so that why. Each part saves by itself when it is left.
+import { ArrowUpRight } from 'lucide-react';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
+import { personaHref, usePersona } from '../persona/persona-of.ts';
+import { usePersonaSuggestions } from '../persona/use-persona-suggestions.ts';
 import styles from './GuidedSentence.module.css';
 import type { Story } from './item.ts';
 
@@ -11,6 +14,9 @@ const parts = [
 ] as const;
 
 export function GuidedSentence({ story, mayEdit }: { readonly story: Story; readonly mayEdit: boolean }) {
+  const persona = usePersona(story.personaId);
+  const suggest = usePersonaSuggestions();
+  const words = { ...story, persona: persona?.name ?? '' };
   return (
     <section aria-label="Story" className={styles.sentence}>
       {parts.map(({ field, lead, placeholder, maxLength }) => (
@@ -23,13 +29,24 @@ export function GuidedSentence({ story, mayEdit }: { readonly story: Story; read
               label={lead}
               hideLabel
               checkedAs={field}
-              value={story[field]}
+              value={words[field]}
               placeholder={placeholder}
               maxLength={maxLength}
               onSave={(line) => void act('story.edit', { itemId: story.id, [field]: line })}
+              {...(field === 'persona' && { suggest })}
             />
           ) : (
-            <p className={styles.words}>{story[field] || '–'}</p>
+            <p className={styles.words}>{words[field] || '–'}</p>
+          )}
+          {field === 'persona' && persona !== undefined && (
+            <a
+              href={personaHref(persona.id)}
+              aria-label={`About ${persona.name}`}
+              title={`About ${persona.name}`}
+              className={styles.about}
+            >
+              <ArrowUpRight size={14} />
+            </a>
           )}
         </div>
       ))}

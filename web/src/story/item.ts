@@ -22,7 +22,7 @@ export interface Work {
 }
 
 export function isStory(item: Item): item is Story {
-  return 'persona' in item;
+  return 'need' in item;
 }
 
 /** What belongs to an item, in any order: nothing for a task. `team`: undefined while it is not known. */

@@ -5,8 +5,10 @@ import { changesOf } from './guess-of.ts';
 
 export const guessStoryEdit: MakeGuess<'story.edit'> = (read, input, context) => {
   const story = read.get('story', input.itemId);
+  if (story === undefined) return null;
+  const state = { story, personas: read.all('persona') };
   // The references of the input are the server's own ids, brands apart.
-  return story === undefined ? null : changesOf(editStory({ story }, input as Parameters<typeof editStory>[1], context));
+  return changesOf(editStory(state, input as Parameters<typeof editStory>[1], context));
 };
 
 export const guessTaskEdit: MakeGuess<'task.edit'> = (read, input) => {

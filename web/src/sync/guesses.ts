@@ -17,6 +17,7 @@ import {
   guessCriterionVerify,
 } from './guess-criterion.ts';
 import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
+import { guessPersonaAdd, guessPersonaArchive, guessPersonaEdit, guessPersonaMerge } from './guess-persona.ts';
 import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
 import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
@@ -32,6 +33,10 @@ export const guesses: Guesses = {
   'review.undo': guessUndo,
   'review.drive': guessDrive,
   'review.close': guessClose,
+  'persona.add': guessPersonaAdd,
+  'persona.edit': guessPersonaEdit,
+  'persona.merge': guessPersonaMerge,
+  'persona.archive': guessPersonaArchive,
   'story.edit': guessStoryEdit,
   'story.read': guessStoryRead,
   'task.edit': guessTaskEdit,

@@ -22,6 +22,7 @@ export const modelled = [
   'team',
   'idea',
   'review',
+  'persona',
   'story',
   'task',
   'criterion',

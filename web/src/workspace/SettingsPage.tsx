@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { NothingHere } from '../app/NothingHere.tsx';
 import { useMe } from '../app/use-me.ts';
 import { GlossarySettings } from '../check/GlossarySettings.tsx';
+import { PersonaSettings } from '../persona/PersonaSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
 import { ImportSettings } from '../import/ImportSettings.tsx';
 import { MemberSettings } from './MemberSettings.tsx';
@@ -18,6 +19,7 @@ const contents: Readonly<Record<string, () => React.ReactNode>> = {
   workspace: WorkspaceSettings,
   members: MemberSettings,
   teams: TeamListSettings,
+  personas: PersonaSettings,
   glossary: GlossarySettings,
   imports: ImportSettings,
 };

@@ -13,6 +13,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'workspace', label: 'Workspace', requires: 'manage_workspace' },
   { id: 'members', label: 'Members', requires: 'read' },
   { id: 'teams', label: 'Teams', requires: 'read' },
+  { id: 'personas', label: 'Personas', requires: 'read' },
   { id: 'glossary', label: 'Glossary', requires: 'read' },
   { id: 'imports', label: 'Imports', requires: 'import' },
 ];
