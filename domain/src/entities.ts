@@ -10,6 +10,7 @@ import { Evidence } from './evidence/evidence.ts';
 import { Flag } from './flag/flag.ts';
 import { Idea } from './idea/idea.ts';
 import { Import } from './import/import.ts';
+import { Follower, Following, Notice, ToldReady } from './notice/notice.ts';
 import { Review } from './review/review.ts';
 import { CodeScan, CodeUse } from './removal/code-scan.ts';
 import { Segment } from './segment/segment.ts';
@@ -54,6 +55,10 @@ export const entities = {
   codeUse: entity(CodeUse, { loaded: 'whenOpened' }),
   view: entity(View),
   ownview: entity(View, { audience: 'private' }),
+  notice: entity(Notice, { audience: 'private' }),
+  following: entity(Following, { audience: 'private' }),
+  follower: entity(Follower, { audience: 'private' }),
+  toldReady: entity(ToldReady, { audience: 'private' }),
   login: entity(Login, { audience: 'private' }),
   session: entity(Session, { audience: 'private' }),
   invitation: entity(Invitation, { audience: 'private' }),

@@ -16,6 +16,8 @@ export const idPrefixes = {
   evidence: 'evd',
   attachment: 'att',
   comment: 'com',
+  notice: 'ntc',
+  following: 'fol',
   term: 'trm',
   dismissal: 'dis',
   import: 'imp',

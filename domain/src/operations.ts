@@ -12,6 +12,7 @@ import * as imports from './import/import-operations.ts';
 import * as ladder from './ladder/ladder-operations.ts';
 import * as removal from './removal/removal-operations.ts';
 import * as persona from './persona/persona-operations.ts';
+import * as notice from './notice/notice-operations.ts';
 import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
 import * as segment from './segment/segment-operations.ts';
@@ -138,6 +139,13 @@ const declared = [
   removal.listCleanUps,
   ladder.climbLadder,
   ladder.stepDownLadder,
+  notice.tellNotices,
+  notice.forgetNotices,
+  notice.listNotices,
+  notice.countNotices,
+  notice.readNotices,
+  notice.setFollowing,
+  notice.getFollowing,
   search.findBySearch,
   search.findSimilar,
   view.saveView,

@@ -41,6 +41,11 @@ export const places: readonly Place[] = [
         .waitFor();
     },
   },
+  {
+    name: 'notices',
+    path: () => '/notices',
+    open: async (page) => await page.getByRole('grid', { name: 'Notices' }).waitFor(),
+  },
   { name: 'parking-lot', path: () => '/parking-lot', open: ideas },
   {
     name: 'capture',

@@ -79,6 +79,8 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
   const { items: people } = (await api('member.list', {})) as { items: readonly { readonly id: string }[] };
 
   await closedReview(api);
+  const asColleague = async (operation: string, input: object) =>
+    await callApi(product.url, joined.sessionSecret, operation, input);
   for (const [index, { criteria, ...fields }] of refined.entries()) {
     const itemId = `STORY-${index + 1}`;
     await api('story.edit', { itemId, ...fields });
@@ -92,6 +94,7 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
   await api('flag.create', { key: 'arrivals-on-the-pier', title: 'Arrivals are noted on the pier' });
   await api('ladder.climb', { flagKey: 'arrivals-on-the-pier', rung: 'everyone' });
   const waiting = await fillWindow(api, people[1]?.id ?? null);
+  for (const [subjectId, text] of said) await asColleague('comment.add', { subjectId, text });
   const { items } = (await api('idea.list', { state: 'undecided', limit: 100 })) as Listed;
   const review = (await api('review.start', {})) as { id: string };
   return {
@@ -100,6 +103,12 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
     handles: { idea: items[0]?.handle ?? '', shaped: 'STORY-4', committed: 'STORY-1', waiting },
   };
 }
+
+const said = [
+  ['STORY-4', 'Catamarans pay by width, so the price is not on the table. @Ines Vogt, who sets it?'],
+  ['STORY-1', 'The tablet on the pier has no network below the wall.'],
+  ['STORY-4', 'Found it: the harbour board does, each March.'],
+] as const;
 
 type Api = (operation: string, input: object) => Promise<unknown>;
 

@@ -29,6 +29,7 @@ import { rateLimits, type LimitSettings } from './http/rate-limits.ts';
 import { snapshotShelf } from './http/snapshot-shelf.ts';
 import { forgetOldKeys } from './idempotency.ts';
 import { callAsSystem } from './jobs/call-as-system.ts';
+import { followFeed } from './jobs/follow-feed.ts';
 import { startRegularly } from './jobs/regularly.ts';
 import type { Road } from './run-operation.ts';
 import { ensureTypoSearch } from './search/typo-search.ts';
@@ -102,8 +103,22 @@ async function serveDatabase(
     await hub.close();
     throw error;
   });
+  const following = followFeed(
+    hub,
+    {
+      name: 'telling people what concerns them',
+      workspaceId,
+      readOn: async () => {
+        const { memberIds, hasMore } = await callAsSystem(road, workspaceId, 'notice.tell', {});
+        for (const memberId of memberIds) hub.tell(memberId);
+        return { hasMore };
+      },
+    },
+    log,
+  );
   const hourly = startRegularly(
     [
+      { name: 'forgetting old notices', run: async () => void (await callAsSystem(road, workspaceId, 'notice.forget', {})) },
       { name: 'forgetting old idempotency keys', run: async () => await forgetOldKeys(database.db, clock()) },
       { name: 'removing unused files', run: async () => await removeUnusedFiles(database.db, store, clock()) },
       { name: 'removing half-received files', run: async () => await store.sweepUnfinished(Date.now()) },
@@ -115,7 +130,7 @@ async function serveDatabase(
     [
       {
         name: 'looking after flags that were made permanent',
-        run: async () => await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {}),
+        run: async () => void (await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {})),
       },
     ],
     oftenMs,
@@ -129,7 +144,8 @@ async function serveDatabase(
     context.flagStreams.close();
     await closeHttp(server);
     await flags.close();
-    await Promise.all([hourly.stop(), often.stop(), hub.close()]);
+    await Promise.all([hourly.stop(), often.stop(), following.stop()]);
+    await hub.close();
     await database.close();
   };
   // A server that listens on a port has an address of this kind.
@@ -197,13 +213,17 @@ function httpContext({
     webDir: options.webDir ?? fileURLToPath(new URL('../../web/dist', import.meta.url)),
     isStopping: () => isStopping,
     stop: () => (isStopping = true),
-    afterCommand: async (name) => {
+    afterCommand: async (name, caller) => {
+      if (changesOwnNotices.has(name) && caller.kind === 'known') hub.tell(caller.actor.memberId ?? '');
       if (endsAccess.has(name)) void streams.recheck();
       if (name === 'environment.revokeKey') flags.keysChanged();
       if (name === 'workspace.setUp') await rm(join(settings.dataDir, 'setup-token'), { force: true });
     },
   };
 }
+
+/** Commands after which a member's other tabs look at what is their own again. */
+const changesOwnNotices: ReadonlySet<string> = new Set(['notice.read', 'following.set']);
 
 /** Commands after which somebody may have lost the right to listen. */
 const endsAccess: ReadonlySet<string> = new Set(['session.end', 'token.revoke', 'member.remove', 'member.edit']);

@@ -12,6 +12,8 @@ import { importHandlers } from './import/import-handlers.ts';
 import { ladderHandlers } from './ladder/ladder-handlers.ts';
 import { removalHandlers } from './removal/removal-handlers.ts';
 import { personaHandlers } from './persona/persona-handlers.ts';
+import { followingHandlers } from './notice/following-handlers.ts';
+import { noticeHandlers } from './notice/notice-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
@@ -43,6 +45,8 @@ export const handlers: Handlers = {
   ...flagHandlers,
   ...ladderHandlers,
   ...removalHandlers,
+  ...noticeHandlers,
+  ...followingHandlers,
   ...searchHandlers,
   ...viewHandlers,
   ...changeHandlers,

@@ -30,6 +30,12 @@ export type Caller =
   | { readonly kind: 'nobody'; readonly workspaceId: string; readonly via: Actor['via'] }
   | { readonly kind: 'known'; readonly actor: Actor; readonly scope: TokenScope; readonly sessionId: string | null };
 
+/** This server itself, which may do everything. No request is ever taken for it. */
+export interface SystemCaller {
+  readonly kind: 'system';
+  readonly workspaceId: string;
+}
+
 export interface CallOptions {
   /** Makes a retry harmless for seven days. A UUID also names the command, so that a browser's guess has the same ids. */
   readonly idempotencyKey?: string | undefined;
@@ -45,7 +51,7 @@ export interface Answered {
 
 export async function runOperation(
   road: Road,
-  caller: Caller,
+  caller: Caller | SystemCaller,
   name: string,
   rawInput: unknown,
   options: CallOptions = {},
@@ -76,9 +82,12 @@ export async function runOperation(
 }
 
 /** A refusal where this caller may not run the operation at all, whatever its input; else null. */
-export function mayCall(caller: Caller, operation: Command | Query): Refusal | null {
-  if (operation.requires === 'anyone') return null;
+export function mayCall(caller: Caller | SystemCaller, operation: Command | Query): Refusal | null {
+  if (operation.requires === 'anyone' || caller.kind === 'system') return null;
   if (caller.kind === 'nobody') return refuse('not_signed_in', 'Sign in first, or send a token as "Authorization: Bearer …".');
+  if (operation.requires === 'system') {
+    return refuse('not_allowed', `The server does this by itself (${operation.name}), and nobody else.`);
+  }
   if (!roleMay(caller.actor.role, operation.requires)) {
     return refuse('not_allowed', `A ${caller.actor.role} may not do this (${operation.name}). Ask an admin for another role.`);
   }
@@ -103,7 +112,12 @@ function invalidInput(issues: readonly { readonly path: readonly PropertyKey[]; 
   };
 }
 
-async function runQuery(road: Road, caller: Caller, operation: Query, input: unknown): Promise<Answered | Refusal> {
+async function runQuery(
+  road: Road,
+  caller: Caller | SystemCaller,
+  operation: Query,
+  input: unknown,
+): Promise<Answered | Refusal> {
   const { db } = road.database;
   const workspaceId = workspaceOf(caller);
   // Read first: what the answer shows is then at least as new as `seq`.
@@ -117,7 +131,7 @@ async function runQuery(road: Road, caller: Caller, operation: Query, input: unk
 
 async function runCommand(
   road: Road,
-  caller: Caller,
+  caller: Caller | SystemCaller,
   operation: Command,
   input: unknown,
   options: CallOptions,
@@ -195,12 +209,15 @@ function commandIdOf(operation: Command, key: string | undefined): string {
   return key !== undefined && uuidPattern.test(key) && !operation.secret ? key.toLowerCase() : uuidv7();
 }
 
-function workspaceOf(caller: Caller): string {
-  return caller.kind === 'nobody' ? caller.workspaceId : caller.actor.workspaceId;
+function workspaceOf(caller: Caller | SystemCaller): string {
+  return caller.kind === 'known' ? caller.actor.workspaceId : caller.workspaceId;
 }
 
-function actorOf(caller: Caller): Actor {
+function actorOf(caller: Caller | SystemCaller): Actor {
   if (caller.kind === 'known') return caller.actor;
-  // Nobody has the least role; the id is the installation's own.
-  return { workspaceId: caller.workspaceId as Id<'workspace'>, memberId: null, role: 'viewer', via: caller.via };
+  // The id is the installation's own.
+  const workspaceId = caller.workspaceId as Id<'workspace'>;
+  if (caller.kind === 'system') return { workspaceId, memberId: null, role: 'owner', via: 'system' };
+  // Nobody has the least role.
+  return { workspaceId, memberId: null, role: 'viewer', via: caller.via };
 }

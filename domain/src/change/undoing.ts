@@ -100,6 +100,10 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'view.save': { did: 'saved the view {it}' },
   'view.remove': { did: 'removed the view {it}' },
   'view.edit': { cannot: 'A view that was kept to oneself left no trace to go back to. Edit it again.' },
+  'notice.tell': { cannot: 'What people were told they know.' },
+  'notice.forget': { cannot: 'What was forgotten is gone.' },
+  'notice.read': { cannot: 'Mark it as unread instead.' },
+  'following.set': { cannot: 'Choose again how you follow it.' },
   'change.undo': { cannot: 'Do again what you did before.' },
 } satisfies Partial<Record<CommandName, Undoing>>;
 

@@ -3,13 +3,17 @@
 export const roles = ['owner', 'admin', 'member', 'suggester', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a role may be allowed to do. `anyone` needs no login at all; who may `find` without `read` finds their own. */
+/**
+ * What a role may be allowed to do. `anyone` needs no login at all; who may `find` without `read` finds their own; `follow` is
+ * what one is told and how; `system` is no role's: the server does it by itself.
+ */
 export const capabilities = [
   'anyone',
   'be_signed_in',
   'capture',
   'read',
   'find',
+  'follow',
   'decide',
   'shape',
   'commit',
@@ -19,10 +23,11 @@ export const capabilities = [
   'manage_members',
   'manage_own_tokens',
   'manage_workspace',
+  'system',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
-const viewer = ['anyone', 'be_signed_in', 'read', 'find', 'manage_own_tokens'] as const;
+const viewer = ['anyone', 'be_signed_in', 'read', 'find', 'follow', 'manage_own_tokens'] as const;
 const member = [...viewer, 'capture', 'decide', 'shape', 'commit', 'release'] as const;
 const admin = [...member, 'import', 'manage_teams', 'manage_members', 'manage_workspace'] as const;
 
@@ -30,7 +35,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
   owner: admin,
   admin,
   member,
-  suggester: ['anyone', 'be_signed_in', 'capture', 'find', 'manage_own_tokens'],
+  suggester: ['anyone', 'be_signed_in', 'capture', 'find', 'follow', 'manage_own_tokens'],
   viewer,
 };
 

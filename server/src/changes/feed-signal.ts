@@ -8,6 +8,8 @@ import type { Database } from '../db/connect.ts';
 import type { DatabaseLog } from '../db/database-log.ts';
 
 const channel = 'shortlist_feed';
+/** Before the id of a member, in a message that is for that member alone. */
+const personal = 'member ';
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 /** A NOTIFY takes a lock that all committing notifiers share, so a busy workspace sends at most fifty a second. */
@@ -16,6 +18,8 @@ const leastGapMs = 20;
 export interface FeedSignal {
   /** Tells the others; several calls become one NOTIFY. */
   readonly send: (workspaceId: string) => void;
+  /** Tells the others that something of this member's own is new. */
+  readonly sendPersonal: (memberId: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -23,12 +27,13 @@ export interface FeedSignalOptions {
   readonly database: Pick<Database, 'connection'>;
   readonly log: DatabaseLog;
   readonly onGrowth: (workspaceId: string) => void;
+  readonly onPersonal: (memberId: string) => void;
   /** The session was (re)opened: anything may have happened before. */
   readonly onListening: () => void;
 }
 
 /** Opens a session of its own, and opens it again whenever it breaks, until closed. */
-export function openFeedSignal({ database, log, onGrowth, onListening }: FeedSignalOptions): FeedSignal {
+export function openFeedSignal({ database, log, onGrowth, onPersonal, onListening }: FeedSignalOptions): FeedSignal {
   const stopping = new AbortController();
   const due = new Set<string>();
   let session: pg.Client | null = null;
@@ -36,11 +41,9 @@ export function openFeedSignal({ database, log, onGrowth, onListening }: FeedSig
 
   const flush = async (): Promise<void> => {
     while (due.size > 0 && !stopping.signal.aborted) {
-      const workspaces = [...due];
+      const messages = [...due];
       due.clear();
-      await session
-        ?.query(`select pg_notify('${channel}', id) from unnest($1::text[]) as id`, [workspaces])
-        .catch(() => undefined);
+      await session?.query(`select pg_notify('${channel}', id) from unnest($1::text[]) as id`, [messages]).catch(() => undefined);
       await wait(leastGapMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
     sending = null;
@@ -53,7 +56,9 @@ export function openFeedSignal({ database, log, onGrowth, onListening }: FeedSig
         const ended = new Promise<void>((resolve) => client.once('end', resolve));
         client.on('notification', ({ processId, payload }) => {
           // Our own was told to the hub directly.
-          if (processId !== processIdOf(client) && payload !== undefined) onGrowth(payload);
+          if (processId === processIdOf(client) || payload === undefined) return;
+          if (payload.startsWith(personal)) onPersonal(payload.slice(personal.length));
+          else onGrowth(payload);
         });
         session = client;
         pause = firstPauseMs;
@@ -69,11 +74,13 @@ export function openFeedSignal({ database, log, onGrowth, onListening }: FeedSig
   };
 
   const living = live();
+  const send = (message: string): void => {
+    due.add(message);
+    sending ??= flush();
+  };
   return {
-    send: (workspaceId) => {
-      due.add(workspaceId);
-      sending ??= flush();
-    },
+    send,
+    sendPersonal: (memberId) => send(personal + memberId),
     close: async () => {
       stopping.abort();
       await session?.end().catch(() => undefined);

@@ -48,6 +48,7 @@ export class FeedHub {
   readonly #signal: FeedSignal | null;
   readonly #poll: NodeJS.Timeout;
   #polling = false;
+  readonly #listeners = new Map<string, Set<() => void>>();
 
   constructor({ database, log, clock, pollMs = 2_000 }: FeedHubOptions) {
     this.#database = database;
@@ -60,6 +61,7 @@ export class FeedHub {
           database,
           log,
           onGrowth: (workspaceId) => this.#channels.get(workspaceId)?.look(),
+          onPersonal: (memberId) => this.#tellHere(memberId),
           onListening: () => this.#lookEverywhere(),
         });
     this.#poll = setInterval(() => void this.#ask(), pollMs);
@@ -70,6 +72,26 @@ export class FeedHub {
   wake(workspaceId: string): void {
     this.#channels.get(workspaceId)?.look();
     this.#signal?.send(workspaceId);
+  }
+
+  /** Tells who listens for this member, here and in other processes, that something of the member's own is new. A hint only. */
+  tell(memberId: string): void {
+    this.#tellHere(memberId);
+    this.#signal?.sendPersonal(memberId);
+  }
+
+  #tellHere(memberId: string): void {
+    for (const listener of this.#listeners.get(memberId) ?? []) listener();
+  }
+
+  /** Calls the listener whenever something of the member's own is new, and once too often rather than too rarely. */
+  listenFor(memberId: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(memberId) ?? new Set();
+    this.#listeners.set(memberId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(memberId);
+    };
   }
 
   /** Begins to follow a workspace. Rejects when the database cannot be asked. */
@@ -132,6 +154,7 @@ export class FeedHub {
 
   #lookEverywhere(): void {
     for (const channel of this.#channels.values()) channel.look();
+    for (const memberId of this.#listeners.keys()) this.#tellHere(memberId);
   }
 
   /** Finds what no wake-up told: one short question for all workspaces that are followed. */

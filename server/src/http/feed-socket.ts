@@ -35,6 +35,7 @@ export function serveFeedSocket(server: Server, context: HttpContext): void {
 
 interface Admitted {
   readonly credential: Credential;
+  readonly memberId: string | null;
   readonly after: number | null;
 }
 
@@ -60,10 +61,12 @@ async function admit(context: HttpContext, request: IncomingMessage): Promise<Ad
   const credential = credentialOf(header);
   const foreign = foreignOrigin(context, credential, header);
   if (foreign !== null) return foreign;
-  const refusal = mayNotRead(await identify(context, credential));
+  const caller = await identify(context, credential);
+  const refusal = mayNotRead(caller);
   if (refusal !== null || credential === null) return refusal ?? refuse('not_signed_in', 'Sign in first.');
   const after = readAfter(url.searchParams.get('after') ?? undefined);
-  return typeof after === 'object' && after !== null ? after : { credential, after };
+  if (typeof after === 'object' && after !== null) return after;
+  return { credential, memberId: caller.kind === 'known' ? caller.actor.memberId : null, after };
 }
 
 function rejectUpgrade(socket: Duplex, refusal: Problem): void {
@@ -85,7 +88,7 @@ async function serveClient(
   context: HttpContext,
   client: WebSocket,
   socket: Duplex,
-  { credential, after }: Admitted,
+  { credential, memberId, after }: Admitted,
 ): Promise<void> {
   const ending = new AbortController();
   const finish = (code: number, reason: string): void => {
@@ -105,10 +108,14 @@ async function serveClient(
     },
     end: (reason) => finish(closeCodes[reason], reason),
   });
+  const stopListening = context.hub.listenFor(memberId ?? '', () => {
+    if (client.readyState === WebSocket.OPEN && client.bufferedAmount < mostWaiting) client.send('{"type":"notices"}');
+  });
   client.on('pong', () => (hasAnswered = true));
   client.on('error', () => client.terminate());
   client.on('close', () => {
     takeOff();
+    stopListening();
     ending.abort();
   });
   try {

@@ -264,3 +264,23 @@ async function untilBlocked(): Promise<void> {
   const question = `select 1 from pg_locks where relation = 'idea'::regclass and not granted`;
   for (;;) if ((await server.road.database.pool.query(question)).rowCount !== 0) return;
 }
+
+test('what is a member’s own is told to that member’s sockets alone, on every server (feed 7.1)', async () => {
+  const other = await startAnother(server);
+  try {
+    const mira = await joinAs(server, 'admin');
+    const { member } = await server.value('session.current', {}, { as: mira });
+    const sockets: TestSocket[] = [];
+    for (const { url } of [server, other]) sockets.push(await openSocket(url, null, { secret: mira }));
+    const owners = await openSocket(server.url, null, { secret: server.owner });
+    const { id: subjectId } = await server.value('idea.capture', { problem: 'The pier is dark' });
+    await server.value('comment.add', { subjectId, text: `@${member.name} look` });
+    const isTold = ({ messages }: TestSocket) => messages.some(({ type }) => type === 'notices');
+    for (const socket of sockets) await socket.until(isTold);
+    assert.equal((await server.value('notice.count', {}, { as: mira })).unread, 1);
+    assert.equal((await server.value('notice.count', {})).unread, 0);
+    for (const { socket } of [...sockets, owners]) socket.close();
+  } finally {
+    await other.close();
+  }
+});

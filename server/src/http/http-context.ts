@@ -35,7 +35,7 @@ export interface HttpContext {
   /** True from the moment the server begins to stop. */
   readonly isStopping: () => boolean;
   /** Told after a command succeeded, before it is answered. */
-  readonly afterCommand: (name: string) => Promise<void>;
+  readonly afterCommand: (name: string, caller: Caller) => Promise<void>;
 }
 
 /** From a secret to the one who holds it; null when it opens nothing. */

@@ -111,7 +111,7 @@ async function call(
   options: CallOptions,
 ): Promise<Answered | Refusal> {
   const answered = await runOperation(context.road, caller, operation.name, input, options);
-  if (!isRefusal(answered) && operation.kind === 'command') await context.afterCommand(operation.name);
+  if (!isRefusal(answered) && operation.kind === 'command') await context.afterCommand(operation.name, caller);
   return answered;
 }
 

@@ -5,6 +5,7 @@ import type { Place } from '../ui/PlaceLink.tsx';
 /** The keys of the places, by the word that the address of each begins with. */
 export const placeKeys = {
   home: 'g h',
+  notices: 'g n',
   'parking-lot': 'g p',
   refinement: 'g f',
   backlog: 'g b',

@@ -12,6 +12,7 @@ export function loadAhead(): void {
   whenIdle(() => {
     const places = [
       import('../home/HomePlace.tsx'),
+      import('../notice/NoticesPage.tsx'),
       import('../idea/ParkingLot.tsx'),
       import('../idea/IdeaPanel.tsx'),
       import('../idea/CapturePanel.tsx'),

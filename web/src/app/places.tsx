@@ -1,8 +1,9 @@
 // THE table of places: what the sidebar shows, the address it leads to, and the keys that go there.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
-import { House, Inbox, Layers, PencilRuler, Search, Settings, Table } from 'lucide-react';
+import { Bell, House, Inbox, Layers, PencilRuler, Search, Settings, Table } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
+import { useQuery } from '../sync/use-query.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
 import type { Place } from '../ui/PlaceLink.tsx';
@@ -22,6 +23,7 @@ export interface Visitor {
 /** The places of a visitor, in the order of the sidebar. */
 export function usePlaces({ role, memberId }: Visitor): readonly Place[] {
   const ideas = useList(undecided).length;
+  const unread = useQuery('notice.count', memberId === null ? null : {}).value?.unread ?? 0;
   const teams = useAll('team');
   const last = useLastTeam();
   const isLoading = useConnection().state === 'loading' && teams.length === 0;
@@ -32,10 +34,16 @@ export function usePlaces({ role, memberId }: Visitor): readonly Place[] {
   useEffect(() => {
     if (!isLoading && memberId !== null) keepTeams(choice.shown);
   }, [isLoading, memberId, choice]);
-  return useMemo(() => placesOf(role, ideas, choice), [role, ideas, choice]);
+  return useMemo(() => placesOf(role, { ideas, unread }, choice), [role, ideas, unread, choice]);
 }
 
-function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): readonly Place[] {
+interface Waiting {
+  readonly ideas: number;
+  /** Ideas and items with something to read. */
+  readonly unread: number;
+}
+
+function placesOf(role: Role, { ideas, unread }: Waiting, { shown, usual }: TeamChoice): readonly Place[] {
   const settings: Place = {
     id: 'settings',
     label: 'Settings',
@@ -43,9 +51,18 @@ function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): read
     icon: <Settings size={16} />,
     keys: placeKeys.settings,
   };
+  const notices: Place = {
+    id: 'notices',
+    label: 'Notices',
+    href: '/notices',
+    icon: <Bell size={16} />,
+    keys: placeKeys.notices,
+    count: unread,
+  };
   if (!roleMay(role, 'read')) {
     return [
       { id: 'parking-lot', label: 'Your ideas', href: '/parking-lot', icon: <Inbox size={16} />, keys: placeKeys['parking-lot'] },
+      notices,
       settings,
     ];
   }
@@ -70,6 +87,7 @@ function placesOf(role: Role, ideas: number, { shown, usual }: TeamChoice): read
   }));
   return [
     { id: 'home', label: 'Home', href: '/', icon: <House size={16} />, keys: placeKeys.home },
+    notices,
     {
       id: 'parking-lot',
       label: 'Parking lot',

@@ -52,6 +52,11 @@ const parkingLot = createRoute({
   path: '/parking-lot',
   component: lazyRouteComponent(() => import('../idea/ParkingLot.tsx'), 'ParkingLot'),
 });
+const notices = createRoute({
+  getParentRoute: () => frame,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../notice/NoticesPage.tsx'), 'NoticesPage'),
+});
 const everything = createRoute({
   getParentRoute: () => frame,
   path: '/everything',
@@ -116,6 +121,7 @@ const routeTree = root.addChildren([
       parkingLot,
       refinement,
       backlog,
+      notices,
       everything,
       search,
       item,

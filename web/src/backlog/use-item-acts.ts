@@ -9,6 +9,8 @@ import { act, actAll, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
 import { itemHref } from '../app/use-open-item.ts';
+import { followActs } from '../notice/follow-acts.ts';
+import type { FollowActs } from '../notice/follow-commands.ts';
 import { isStory, nameOf, said, type Story, type Team, type Work } from '../story/item.ts';
 import { useWorks } from '../story/use-works.ts';
 import { useView } from '../sync/use-store.ts';
@@ -53,6 +55,7 @@ export interface ItemActs {
   /** Says that one has read a story, or its design. */
   readonly read: (work: Work, as: 'reader' | 'design') => void;
   readonly copyLink: (work: Work) => void;
+  readonly following: FollowActs;
   readonly edit: (works: readonly Work[], fields: Partial<Pick<Story, 'size' | 'ownerId'>>, done: string) => void;
 }
 
@@ -134,6 +137,7 @@ export function useItemActs(team: Team): ItemActs {
     reopen: (work) =>
       void act('backlog.reopen', { itemId: work.id }, { done: `${nameOf(work.item)} is open again, in refinement.` }),
     read: ({ id, item }, as) => void act('story.read', { itemId: id, as }, { done: `You have read ${nameOf(item)}.` }),
+    following: followActs,
     copyLink: ({ item }) => void copyLink(itemHref(item.handle)),
     assignToMe: (works) => editAll(works, { ownerId: me.id }, 'is yours'),
     edit: editAll,

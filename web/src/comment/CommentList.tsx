@@ -1,6 +1,7 @@
 // What is said about an idea or an item: threads, the settled ones folded, and a field to begin another.
 import { commentLimits } from '@shortlist/domain/comment/comment-limits.ts';
 import { useMemo } from 'react';
+import { FollowingMenu } from '../notice/FollowingMenu.tsx';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useOpened, useQuery, type RefreshOn } from '../sync/use-query.ts';
@@ -21,14 +22,16 @@ export function CommentList({ subjectId }: { readonly subjectId: string }) {
   const comments = useBy('comment', 'subjectId', subjectId);
   const threads = useMemo(() => threadsOf(comments), [comments]);
   const maySay = useMay('shape');
-  if (threads.length === 0 && !maySay) return null;
   const count = comments.filter(({ removedAt }) => removedAt === null).length;
   return (
     <section aria-label="Comments" className={styles.comments}>
-      <h2 className={styles.heading}>
-        Comments
-        {count > 0 && <span className={styles.count}>{count}</span>}
-      </h2>
+      <header className={styles.header}>
+        <h2 className={styles.heading}>
+          Comments
+          {count > 0 && <span className={styles.count}>{count}</span>}
+        </h2>
+        <FollowingMenu subjectId={subjectId} />
+      </header>
       {value === undefined && comments.length === 0 && refusal !== null && <p className={styles.quiet}>{refusal.message}</p>}
       {value === undefined && comments.length === 0 && refusal === null && (
         <Skeleton label="Loading comments">

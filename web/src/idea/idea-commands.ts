@@ -1,5 +1,6 @@
 // What can be done to ideas, and in the parking lot.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { followCommands, type FollowActs } from '../notice/follow-commands.ts';
 import type { CommandSet } from '../ui/command.ts';
 
 type Idea = EntityOf<'idea'>;
@@ -31,6 +32,7 @@ export interface IdeaActs {
   /** Starts a review of these alone, with the given step open. */
   readonly decide: (ideas: readonly Idea[], step: 'reject' | 'merge' | null) => void;
   readonly copyLink: (idea: Idea) => void;
+  readonly following: FollowActs;
 }
 
 export interface IdeaContext {
@@ -75,6 +77,7 @@ export const ideaCommands: CommandSet<IdeaContext> = {
         if (idea !== undefined) acts.copyLink(idea);
       },
     },
+    ...followCommands('idea', ({ acts, ideas }: IdeaContext) => ({ acts: acts.following, subjects: ideas })),
     {
       id: 'idea.reject',
       name: 'Reject…',

@@ -3,6 +3,7 @@ import { copyLink } from '../app/copy-link.ts';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { itemHref } from '../app/use-open-item.ts';
+import { followActs } from '../notice/follow-acts.ts';
 import type { IdeaActs } from './idea-commands.ts';
 
 /** How things are done to ideas. Deciding some without waiting for the next review is a review of those alone. */
@@ -16,6 +17,7 @@ export function useIdeaActs(): IdeaActs {
         if ('value' in sent) history.push(`/review/${sent.value.id}${step === null ? '' : `?step=${step}`}`);
       });
     },
+    following: followActs,
     copyLink: ({ handle }) => void copyLink(itemHref(handle)),
   };
 }

@@ -3,6 +3,7 @@ import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import { sizes } from '@shortlist/domain/story/sizes.ts';
 import { firstStep } from '@shortlist/domain/workspace/workflow.ts';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
+import { followCommands } from '../notice/follow-commands.ts';
 import type { CommandSet, Question } from '../ui/command.ts';
 import { isStory, nameOf, type Work } from './item.ts';
 
@@ -150,6 +151,10 @@ export const itemCommands: CommandSet<ItemContext> = {
         if (work !== undefined) acts.copyLink(work);
       },
     },
+    ...followCommands('item', ({ acts, works }: ItemContext) => ({
+      acts: acts.following,
+      subjects: works.map(({ item }) => item),
+    })),
     {
       id: 'item.give_up',
       name: 'Give up…',

@@ -22,6 +22,8 @@ type FeedMessage =
   | { readonly type: 'hello'; readonly seq: number; readonly schema: string; readonly version: string }
   | { readonly type: 'changes'; readonly changes: readonly FeedChange[] }
   | { readonly type: 'reset' }
+  /** Something of the member's own is new. It has no number: what it is about is asked for. */
+  | { readonly type: 'notices' }
   | { readonly type: 'ping' }
   | { readonly type: 'bye'; readonly reason: string };
 
@@ -36,6 +38,7 @@ export class Connection {
   private readonly store: Store;
   private readonly transport: Transport;
   private readonly mayGoOn: () => Promise<boolean>;
+  private readonly onNotices: () => void;
   /** What the page was loaded for. */
   private pageSchema: string | null = null;
   private loaded = false;
@@ -46,11 +49,15 @@ export class Connection {
   private waiting = false;
   private heardAt = 0;
 
-  /** `mayGoOn` asks whether who is signed in may still follow, and sees to what follows when not. */
-  constructor(store: Store, transport: Transport, mayGoOn: () => Promise<boolean>) {
+  /**
+   * `mayGoOn` asks whether who is signed in may still follow, and sees to what follows when not. `onNotices`: something of the
+   * member's own is new, or may be, since nothing was heard for a while.
+   */
+  constructor(store: Store, transport: Transport, mayGoOn: () => Promise<boolean>, onNotices: () => void = () => undefined) {
     this.store = store;
     this.transport = transport;
     this.mayGoOn = mayGoOn;
+    this.onNotices = onNotices;
     transport.onWake(() => {
       const isSilent = this.attempt !== null && transport.now() - this.heardAt > wakefulMs;
       if (this.waiting || isSilent) this.next();
@@ -161,6 +168,7 @@ export class Connection {
         this.tries = 0;
         this.noteSchema(message.schema);
         if (message.schema === this.store.schema) {
+          if (this.view.state === 'offline') this.onNotices();
           this.show({ state: 'live' });
         } else {
           this.loaded = false;
@@ -178,6 +186,9 @@ export class Connection {
       case 'bye':
         if (message.reason === 'signed_out') void this.askWhether();
         else this.later();
+        break;
+      case 'notices':
+        this.onNotices();
         break;
       case 'ping':
         break;

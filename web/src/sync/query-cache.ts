@@ -67,6 +67,12 @@ export class QueryEntry<Name extends QueryName> {
     void this.fetch();
   };
 
+  /** Something came that bears on it, outside of the feed. */
+  refresh(): void {
+    this.dirty = true;
+    if (this.isWatched && !this.view.isFetching) this.stopTimer ??= this.transport.after(gatherMs, this.refetch);
+  }
+
   /** The server is there again. */
   retryNow(): void {
     if (this.isWatched && this.view.refusal?.code === 'offline') void this.fetch();
@@ -74,8 +80,7 @@ export class QueryEntry<Name extends QueryName> {
 
   hear(news: FeedNews): void {
     if (news !== 'reset' && !news.some((change) => bearsOn(this.refreshOn, change))) return;
-    this.dirty = true;
-    if (this.isWatched && !this.view.isFetching) this.stopTimer ??= this.transport.after(gatherMs, this.refetch);
+    this.refresh();
   }
 
   private async fetch(): Promise<void> {
@@ -131,6 +136,11 @@ export class QueryCache {
     const made = new QueryEntry(this.transport, name, input);
     this.entries.set(key, made as unknown as QueryEntry<QueryName>);
     return made;
+  }
+
+  /** All answers of these questions are old now. */
+  refresh(...names: readonly QueryName[]): void {
+    for (const [key, entry] of this.entries) if (names.some((name) => key.startsWith(`${name} `))) entry.refresh();
   }
 
   /** Asks again what the server could not be asked. */

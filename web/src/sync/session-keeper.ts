@@ -131,9 +131,11 @@ export class SessionKeeper {
     return goesOn;
   };
 
-  /** For those whom no feed reaches: asks what became of their name, their role and the workspace's name. */
-  refreshUnfed = (): void => {
-    if (this.view.state === 'signed_in' && !roleMay(this.view.member.role, 'read')) void this.ask();
+  /** For those whom no feed reaches: asks what became of their name, their role and the workspace's name. Whether it is one. */
+  refreshUnfed = (): boolean => {
+    const isUnfed = this.view.state === 'signed_in' && !roleMay(this.view.member.role, 'read');
+    if (isUnfed) void this.ask();
+    return isUnfed;
   };
 
   private async resume(): Promise<void> {

@@ -21,7 +21,8 @@ export function createSync(transport: Transport, loadLater: () => Promise<typeof
   const queries = new QueryCache(store, transport);
   let keeping = new AbortController();
   let keptVisit = '';
-  const connection: Connection = new Connection(store, transport, () => session.mayGoOn());
+  const lookAtNotices = () => queries.refresh('notice.list', 'notice.count', 'following.get');
+  const connection: Connection = new Connection(store, transport, () => session.mayGoOn(), lookAtNotices);
   const session: SessionKeeper = new SessionKeeper(store, transport, connection, {
     onForget: () => {
       keeping.abort();
@@ -49,10 +50,14 @@ export function createSync(transport: Transport, loadLater: () => Promise<typeof
     });
   }
 
+  // Whom no feed reaches is not told either that something is new.
+  const refreshUnfed = () => {
+    if (session.refreshUnfed()) lookAtNotices();
+  };
   commands.subscribe(() => {
-    if (commands.pending() === 0) session.refreshUnfed();
+    if (commands.pending() === 0) refreshUnfed();
   });
-  transport.onWake(session.refreshUnfed);
+  transport.onWake(refreshUnfed);
   connection.subscribe(() => {
     const { state } = connection.current();
     if (state === 'loading') return;

@@ -1,0 +1,129 @@
+/** What a change of the feed means for people: who is named by it, who hears of it as a follower, who follows from now on. */
+import type { Comment } from '../comment/comment.ts';
+import { mentionsIn } from '../comment/mentions.ts';
+import type { Criterion } from '../story/criterion.ts';
+import type { Idea } from '../idea/idea.ts';
+import type { Id } from '../ids.ts';
+import type { Story } from '../story/story.ts';
+import type { Task } from '../story/task.ts';
+import type { Text } from '../text/text.ts';
+import { noticeLimits, type NoticeKind } from './notice-kinds.ts';
+
+type PersonId = Id<'person'>;
+
+/** A change with the value before it; null where there was none. */
+export type Seen =
+  | { readonly event: 'idea.captured' | 'idea.refined' | 'idea.rejected' | 'idea.merged'; readonly value: Idea }
+  | { readonly event: 'comment.added' | 'comment.edited'; readonly value: Comment; readonly before: Comment | null }
+  | { readonly event: 'story.edited'; readonly value: Story; readonly before: Story | null }
+  | { readonly event: 'task.edited'; readonly value: Task; readonly before: Task | null }
+  | { readonly event: 'text.edited'; readonly value: Text; readonly before: Text | null }
+  | { readonly event: 'criterion.failed'; readonly value: Criterion };
+
+/** The events that mean something; others only may make a story ready. */
+export const seenEvents: readonly Seen['event'][] = [
+  'idea.captured',
+  'idea.refined',
+  'idea.rejected',
+  'idea.merged',
+  'comment.added',
+  'comment.edited',
+  'story.edited',
+  'task.edited',
+  'text.edited',
+  'criterion.failed',
+];
+
+export interface Meaning {
+  /** Those whom it is addressed to. */
+  readonly named: readonly { readonly memberId: PersonId; readonly kind: NoticeKind }[];
+  /** What followers are told; null: nothing. */
+  readonly followers: NoticeKind | null;
+  readonly words: string;
+  /** Who follows the subject from now on, unless they chose otherwise. */
+  readonly joins: readonly PersonId[];
+}
+
+const nothing: Meaning = { named: [], followers: null, words: '', joins: [] };
+
+export interface Around {
+  readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  /** Authors of the thread that a comment answers in. */
+  readonly threadAuthorIds: readonly PersonId[];
+}
+
+export function meaningOf(seen: Seen, by: PersonId | null, { people, threadAuthorIds }: Around): Meaning {
+  switch (seen.event) {
+    case 'idea.captured':
+      return { ...nothing, joins: [seen.value.suggesterId, ...(by === null ? [] : [by])] };
+    case 'idea.refined':
+    case 'idea.rejected':
+    case 'idea.merged':
+      return {
+        ...nothing,
+        named: [{ memberId: seen.value.suggesterId, kind: 'decided' }],
+        followers: 'decided',
+        words: decisionWords(seen.value),
+      };
+    case 'comment.added':
+    case 'comment.edited':
+      return ofComment(seen, threadAuthorIds);
+    case 'story.edited':
+    case 'task.edited':
+      return ofOwner(seen.before?.ownerId ?? null, seen.value.ownerId);
+    case 'text.edited': {
+      const before = mentionsIn(seen.before?.text ?? '', people);
+      const mentioned = mentionsIn(seen.value.text, people).filter((id) => !before.includes(id));
+      return { ...nothing, named: mentioned.map(as('mentioned')), joins: mentioned };
+    }
+    case 'criterion.failed':
+      return { ...nothing, followers: 'failed', words: cut(`AC-${seen.value.number}: ${seen.value.text}`) };
+    default:
+      return seen satisfies never;
+  }
+}
+
+function ofComment(
+  { event, value, before }: Extract<Seen, { event: 'comment.added' | 'comment.edited' }>,
+  threadAuthorIds: readonly PersonId[],
+): Meaning {
+  const mentioned = value.mentionIds.filter((id) => before?.mentionIds.includes(id) !== true);
+  const isNew = event === 'comment.added';
+  return {
+    named: [...mentioned.map(as('mentioned')), ...(isNew ? threadAuthorIds.map(as('replied')) : [])],
+    followers: isNew ? 'commented' : null,
+    words: cut(value.text),
+    joins: isNew ? [value.authorId, ...mentioned] : mentioned,
+  };
+}
+
+function ofOwner(before: PersonId | null, after: PersonId | null): Meaning {
+  if (after === null || after === before) return nothing;
+  return { ...nothing, named: [{ memberId: after, kind: 'assigned' }], joins: [after] };
+}
+
+function decisionWords({ decision }: Idea): string {
+  switch (decision?.kind) {
+    case undefined:
+      return '';
+    case 'refine':
+      return 'It is being refined.';
+    case 'reject':
+    case 'merge':
+      return cut(decision.sentence);
+    default:
+      return decision satisfies never;
+  }
+}
+
+const as =
+  (kind: NoticeKind) =>
+  (memberId: PersonId): Meaning['named'][number] => ({ memberId, kind });
+
+/** As one line of at most so many characters. */
+export function cut(text: string): string {
+  const line = text.replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
+  if (line.length <= noticeLimits.words) return line;
+  // Half of a pair is no character.
+  return `${line.slice(0, noticeLimits.words - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
