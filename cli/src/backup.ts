@@ -6,12 +6,14 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BackupError, restoreBackup } from '@shortlist/server/backup/read-backup.ts';
+import { readSettings } from '@shortlist/server/config.ts';
 import { openDatabase } from '@shortlist/server/db/connect.ts';
-import { fileStore } from '@shortlist/server/files/file-store.ts';
+import type { FileStore } from '@shortlist/server/files/file-store.ts';
+import { openFileStore } from '@shortlist/server/files/open-file-store.ts';
 import { defineCommand } from 'citty';
 import { CommandError } from './command-error.ts';
 import { connect } from './connect.ts';
-import { databaseLog, databaseSettings, localDataDir } from './local-database.ts';
+import { databaseLog, databaseSettings } from './local-database.ts';
 
 export const backupCommand = defineCommand({
   meta: { name: 'backup', description: 'Writes everything to a file while the server runs. The file is a secret.' },
@@ -42,7 +44,7 @@ export const restoreCommand = defineCommand({
   run: async ({ args }) => {
     const database = await openDatabase({ ...databaseSettings(args.data), log: databaseLog });
     try {
-      const counts = await restoreBackup(database, fileStore(localDataDir(args.data)), args.file);
+      const counts = await restoreBackup(database, filesOf(args.data), args.file);
       const { file: files = 0, ...tables } = counts;
       const rows = Object.values(tables).reduce((sum, count) => sum + count, 0);
       const withFiles = files === 0 ? '' : `, and ${files} ${files === 1 ? 'file' : 'files'}`;
@@ -55,3 +57,8 @@ export const restoreCommand = defineCommand({
     }
   },
 });
+
+/** Where a server with the same settings keeps attached files. */
+function filesOf(data: string | undefined): FileStore {
+  return openFileStore(readSettings(data === undefined ? [] : ['--data', data], process.env));
+}

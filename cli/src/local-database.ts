@@ -5,12 +5,7 @@ import { resolve } from 'node:path';
 export function databaseSettings(data: string | undefined): { readonly dataDir?: string; readonly databaseUrl?: string } {
   const databaseUrl = process.env['DATABASE_URL'];
   if (data === undefined && databaseUrl !== undefined && databaseUrl !== '') return { databaseUrl };
-  return { dataDir: localDataDir(data) };
-}
-
-/** The data folder, which holds attached files also where the database is another one. */
-export function localDataDir(data: string | undefined): string {
-  return resolve(data ?? process.env['SHORTLIST_DATA'] ?? '.shortlist');
+  return { dataDir: resolve(data ?? process.env['SHORTLIST_DATA'] ?? '.shortlist') };
 }
 
 /** Only what went wrong is said. */

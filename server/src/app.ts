@@ -16,7 +16,7 @@ import { lastSeq } from './changes/read-changes.ts';
 import type { Settings } from './config.ts';
 import { openDatabase, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
-import { fileStore } from './files/file-store.ts';
+import { openFileStore } from './files/open-file-store.ts';
 import { FlagDelivery } from './flag/flag-delivery.ts';
 import { flagLimits, type FlagLimitSettings } from './http/flag-limits.ts';
 import { FlagStreams } from './http/flag-streams.ts';
@@ -92,7 +92,7 @@ async function serveDatabase(
   const clock = options.clock ?? (() => new Date().toISOString());
   const hub = new FeedHub({ database, log, clock, ...(options.pollMs !== undefined && { pollMs: options.pollMs }) });
   const road: Road = { database, clock, wake: (id) => hub.wake(id) };
-  const store = fileStore(settings.dataDir);
+  const store = openFileStore(settings);
   const files = attachedFiles(database, store, clock);
   const flags = new FlagDelivery({ db: database.db, hub, workspaceId, log, clock });
   const context = httpContext({ road, hub, files, flags, workspaceId, settings, options, log });

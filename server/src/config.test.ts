@@ -7,6 +7,7 @@ test('without anything it is a server for this machine only', () => {
   assert.deepEqual(readSettings([], {}), {
     dataDir: resolve('.shortlist'),
     databaseUrl: undefined,
+    bucket: undefined,
     port: 3000,
     host: '127.0.0.1',
     publicUrl: null,
@@ -20,12 +21,19 @@ test('the environment is read, a flag wins over it, and an empty variable counts
     SHORTLIST_PORT: '4000',
     SHORTLIST_HOST: '',
     DATABASE_URL: 'postgres://u@h/d',
+    SHORTLIST_BUCKET: 'https://key:a%2Fb@s3.example.com/files/shortlist/?region=eu-1',
     SHORTLIST_PUBLIC_URL: 'https://Shortlist.example.com/',
     SHORTLIST_LOG_LEVEL: 'warn',
   };
   assert.deepEqual(readSettings(['--port', '0', '--host', '::1'], environment), {
     dataDir: '/srv/data',
     databaseUrl: 'postgres://u@h/d',
+    bucket: {
+      url: 'https://s3.example.com/files/shortlist',
+      region: 'eu-1',
+      accessKeyId: 'key',
+      secretAccessKey: 'a/b',
+    },
     port: 0,
     host: '::1',
     publicUrl: 'https://shortlist.example.com',
@@ -37,6 +45,7 @@ test('every wrong setting is named by where it came from, all at once', () => {
   const environment = {
     SHORTLIST_PORT: '70000',
     DATABASE_URL: 'mysql://x',
+    SHORTLIST_BUCKET: 'https://s3.example.com/files',
     SHORTLIST_PUBLIC_URL: 'shortlist.example.com',
     SHORTLIST_LOG_LEVEL: 'loud',
   };
@@ -49,8 +58,20 @@ test('every wrong setting is named by where it came from, all at once', () => {
     }
     return [];
   };
-  assert.deepEqual(messageOf([]), ['DATABASE_URL', 'SHORTLIST_PORT', 'SHORTLIST_PUBLIC_URL', 'SHORTLIST_LOG_LEVEL']);
-  assert.deepEqual(messageOf(['--port', 'x']), ['DATABASE_URL', '--port', 'SHORTLIST_PUBLIC_URL', 'SHORTLIST_LOG_LEVEL']);
+  assert.deepEqual(messageOf([]), [
+    'DATABASE_URL',
+    'SHORTLIST_BUCKET',
+    'SHORTLIST_PORT',
+    'SHORTLIST_PUBLIC_URL',
+    'SHORTLIST_LOG_LEVEL',
+  ]);
+  assert.deepEqual(messageOf(['--port', 'x']), [
+    'DATABASE_URL',
+    'SHORTLIST_BUCKET',
+    '--port',
+    'SHORTLIST_PUBLIC_URL',
+    'SHORTLIST_LOG_LEVEL',
+  ]);
 });
 
 test('an unknown flag and a public address with a path are refused', () => {

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { bucketAddress, type Bucket } from './files/bucket.ts';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -10,6 +11,8 @@ export interface Settings {
   readonly dataDir: string;
   /** A PostgreSQL to use in place of the embedded one. */
   readonly databaseUrl?: string | undefined;
+  /** Where attached files lie, in place of the data folder. */
+  readonly bucket?: Bucket | undefined;
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
@@ -25,6 +28,7 @@ export const settingsHelp = `  --data DIR     where everything is kept          
   --port N       port to listen on                   SHORTLIST_PORT        3000
   --host H       address to listen on                SHORTLIST_HOST        127.0.0.1
                  PostgreSQL in place of the embedded DATABASE_URL
+                 bucket for files, speaking S3       SHORTLIST_BUCKET
                  address that people use             SHORTLIST_PUBLIC_URL
                  how much is logged                  SHORTLIST_LOG_LEVEL   info`;
 
@@ -74,6 +78,7 @@ export function readSettings(args: readonly string[], environment: Source['envir
   const settings = {
     dataDir: resolve(read('data', 'SHORTLIST_DATA', z.string().min(1, 'must name a folder'), '.shortlist')),
     databaseUrl: read<string | undefined>(null, 'DATABASE_URL', databaseUrl, undefined),
+    bucket: read<Bucket | undefined>(null, 'SHORTLIST_BUCKET', bucketAddress, undefined),
     port: read('port', 'SHORTLIST_PORT', port, 3000),
     host: read('host', 'SHORTLIST_HOST', z.string().min(1, 'must be an address to listen on'), '127.0.0.1'),
     publicUrl: read<string | null>(null, 'SHORTLIST_PUBLIC_URL', publicUrl, null),

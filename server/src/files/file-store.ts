@@ -20,6 +20,12 @@ export interface FileStore {
   readonly sweepUnfinished: (now: number) => Promise<void>;
 }
 
+/** A store on this disk. */
+export interface LocalFileStore extends FileStore {
+  /** Throws for what is no id of a file. */
+  readonly pathOf: (id: string) => string;
+}
+
 export interface FileStoreOptions {
   /** Free bytes of the disk under a folder; the system's answer unless a test gives another. */
   readonly readFreeBytes?: (folder: string) => Promise<number>;
@@ -32,7 +38,7 @@ export function isFileId(text: string): boolean {
 
 const unfinishedAfterMs = 60 * 60 * 1000;
 
-export function fileStore(dataDir: string, options: FileStoreOptions = {}): FileStore {
+export function fileStore(dataDir: string, options: FileStoreOptions = {}): LocalFileStore {
   const folder = join(dataDir, 'files');
   const { readFreeBytes = freeBytesOf } = options;
   const pathOf = (id: string): string => {
@@ -42,6 +48,7 @@ export function fileStore(dataDir: string, options: FileStoreOptions = {}): File
   };
 
   return {
+    pathOf,
     receive: async (id, bytes, mostBytes) => {
       const path = pathOf(id);
       const unfinished = `${path}.part`;
