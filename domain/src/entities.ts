@@ -14,6 +14,7 @@ import { Follower, Following, Notice, ToldReady } from './notice/notice.ts';
 import { Review } from './review/review.ts';
 import { CodeScan, CodeUse } from './removal/code-scan.ts';
 import { Segment } from './segment/segment.ts';
+import { Link } from './link/link.ts';
 import { Persona } from './persona/persona.ts';
 import { Placement } from './backlog/placement.ts';
 import { Criterion } from './story/criterion.ts';
@@ -41,6 +42,7 @@ export const entities = {
   criterion: entity(Criterion),
   question: entity(Question),
   placement: entity(Placement),
+  link: entity(Link),
   text: entity(Text, { loaded: 'whenOpened' }),
   evidence: entity(Evidence, { loaded: 'whenOpened' }),
   attachment: entity(Attachment, { loaded: 'whenOpened' }),

@@ -12,6 +12,7 @@ export const idPrefixes = {
   task: 'tsk',
   criterion: 'ac',
   question: 'que',
+  link: 'lnk',
   text: 'txt',
   evidence: 'evd',
   attachment: 'att',

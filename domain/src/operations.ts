@@ -11,6 +11,7 @@ import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
 import * as ladder from './ladder/ladder-operations.ts';
 import * as removal from './removal/removal-operations.ts';
+import * as link from './link/link-operations.ts';
 import * as persona from './persona/persona-operations.ts';
 import * as notice from './notice/notice-operations.ts';
 import * as review from './review/review-operations.ts';
@@ -94,6 +95,10 @@ const declared = [
   question.editQuestion,
   question.answerQuestion,
   question.removeQuestion,
+  link.addLink,
+  link.removeLink,
+  link.listLinks,
+  link.listMentions,
   text.editText,
   text.getText,
   backlog.listBacklog,

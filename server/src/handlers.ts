@@ -11,6 +11,7 @@ import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { ladderHandlers } from './ladder/ladder-handlers.ts';
 import { removalHandlers } from './removal/removal-handlers.ts';
+import { linkHandlers } from './link/link-handlers.ts';
 import { personaHandlers } from './persona/persona-handlers.ts';
 import { followingHandlers } from './notice/following-handlers.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...commentHandlers,
   ...reviewHandlers,
   ...storyHandlers,
+  ...linkHandlers,
   ...personaHandlers,
   ...checkHandlers,
   ...criterionHandlers,

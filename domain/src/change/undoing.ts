@@ -43,6 +43,8 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'persona.edit': { did: 'changed the persona {it}' },
   'persona.merge': { did: 'merged the persona {it} or took it apart' },
   'persona.archive': { did: 'put the persona {it} away or brought it back' },
+  'link.add': { did: 'linked {it} to another item' },
+  'link.remove': { did: 'took a link of {it} away' },
   'check.dismiss': { did: 'set a remark of the check aside on {it}' },
   'check.restore': { did: 'took a dismissal back on {it}' },
   'term.add': { did: 'added a term' },

@@ -30,8 +30,8 @@ const subjects: readonly QuerySubject[] = [
     startedAt: '2026-11-05T09:00:00.000Z',
     createdAt: '2026-09-01T08:00:00.000Z',
   }),
-  aSubject({ id: 'core', teamId: 'team_core', teamName: 'Core platform', stage: 'todo', ownerId: 'mem_bo', stepId: 'building' }),
-  aSubject({ id: 'ended', stage: 'done', doneAt: '2026-11-19T23:30:00.000Z', verified: false, isImported: true }),
+  aSubject({ id: 'core', isBlocked: true, teamId: 'team_core', teamName: 'Core platform', stage: 'todo', ownerId: 'mem_bo', stepId: 'building' }),
+  aSubject({ id: 'ended', isBlocked: true, stage: 'done', doneAt: '2026-11-19T23:30:00.000Z', verified: false, isImported: true }),
 ];
 
 function asked(query: string, context: Partial<QueryContext> = {}): readonly string[] {
@@ -55,6 +55,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   'step:"in review"': ['built'],
   'step:building': ['core'],
   'is:ready': ['shaped'],
+  'is:blocked': ['core'],
   'is:kept': ['idea'],
   'is:unverified has:source': ['ended'],
   '-has:owner -type:idea': ['shaped', 'ended'],

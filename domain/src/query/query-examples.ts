@@ -22,6 +22,7 @@ export function aSubject(given: Partial<QuerySubject> = {}): QuerySubject {
     isReady: false,
     criteria: 0,
     keptCount: 0,
+    isBlocked: false,
     isOver: false,
     verified: null,
     isImported: false,

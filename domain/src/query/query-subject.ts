@@ -21,6 +21,8 @@ export interface QuerySubject {
   readonly isReady: boolean;
   readonly criteria: number;
   readonly keptCount: number;
+  /** It waits for something that is neither done nor given up. */
+  readonly isBlocked: boolean;
   readonly isOver: boolean;
   readonly verified: boolean | null;
   readonly isImported: boolean;

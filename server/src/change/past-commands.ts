@@ -81,9 +81,11 @@ export async function pastCommand({ trx, workspaceId }: Reading, seq: number): P
   return { operation: first.operation, about, by: first.by, at: first.at, changes };
 }
 
+const pointedTo: ReadonlySet<EntityName> = new Set<EntityName>(['persona', 'story', 'task']);
+
 /** What others point to of that which a command made: without it they would lead nowhere. */
 async function pointedAt({ trx, workspaceId }: Reading, changes: readonly PastChange[]): Promise<ReadonlySet<string>> {
-  const made = changes.filter(({ entity, before }) => entity === 'persona' && before === null).map(({ id }) => id);
+  const made = changes.filter(({ entity, before }) => pointedTo.has(entity) && before === null).map(({ id }) => id);
   if (made.length === 0) return new Set();
   const own = changes.map(({ id }) => id);
   const { rows } = await sql<{ id: string }>`
@@ -91,7 +93,12 @@ async function pointedAt({ trx, workspaceId }: Reading, changes: readonly PastCh
     where workspace_id = ${workspaceId} and "personaId" = any(${made}) and id <> all(${own})
     union
     select "mergedIntoId" from persona
-    where workspace_id = ${workspaceId} and "mergedIntoId" = any(${made}) and id <> all(${own})`.execute(trx);
+    where workspace_id = ${workspaceId} and "mergedIntoId" = any(${made}) and id <> all(${own})
+    union
+    select unnest(array["fromId", "toId"]) from link
+    where workspace_id = ${workspaceId} and ("fromId" = any(${made}) or "toId" = any(${made})) and id <> all(${own})`.execute(
+    trx,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

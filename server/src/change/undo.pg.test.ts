@@ -85,6 +85,11 @@ const cases: Readonly<Record<string, Case>> = {
     return [{ personaId: await aPersona(workspace, 'A night guard'), intoId }];
   },
   'persona.archive': async (workspace) => [{ personaId: await aPersona(workspace, 'A pilot'), archived: true }],
+  'link.add': async (workspace) => [{ fromId: await aTask(workspace), toId: await aTask(workspace), kind: 'blocks' }],
+  'link.remove': async (workspace) => {
+    const ends = { fromId: await aTask(workspace), toId: await aTask(workspace) };
+    return [{ linkId: (await workspace.owner.call('link.add', { ...ends, kind: 'relates' })).id }];
+  },
   'check.dismiss': async ({ readyStory }) => [dismissal(await readyStory('Marked'))],
   'check.restore': async ({ owner, readyStory }) => {
     const made = await owner.call('check.dismiss', dismissal(await readyStory('Marked')));

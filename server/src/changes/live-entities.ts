@@ -19,6 +19,8 @@ const conditions: { readonly [Name in EntityName]?: Condition } = {
   task: (workspaceId, since) => sql`id in ${liveItems(workspaceId, since)}`,
   criterion: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
   question: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
+  // What is live shows what it is linked to, and what it waits for.
+  link: (workspaceId, since) => sql`("fromId" in ${liveItems(workspaceId, since)} or "toId" in ${liveItems(workspaceId, since)})`,
   idea: liveIdea,
   review: (_, since) => sql`("closedAt" is null or "closedAt" >= ${since}::timestamptz)`,
   flag: (_, since) => sql`("archivedAt" is null or "archivedAt" >= ${since}::timestamptz or "cleanUp" is not null)`,

@@ -39,6 +39,8 @@ const words: Readonly<Record<string, string>> = {
   'persona.taken_apart': 'took it apart again',
   'persona.archived': 'put the persona away',
   'persona.brought_back': 'brought the persona back',
+  'link.added': 'linked it to another item',
+  'link.removed': 'took a link away',
   'story.removed': 'removed the story',
   'task.created': 'made the task',
   'task.imported': 'imported the task',

@@ -1,4 +1,5 @@
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
+import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import type { Team, Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
@@ -25,6 +26,7 @@ export function BacklogRow({ work, team, mark }: BacklogRowProps) {
     <>
       <Handle text={item.handle === '' ? null : item.handle} column />
       <RowTitle {...(estimate !== null && { detail: <span className={styles.onPhone}>{estimate}</span> })}>{item.title}</RowTitle>
+      <BlockedBadge itemId={placement.id} />
       <MarkBadges mark={mark} />
       {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
       <ProgressBadge progress={work.progress} />

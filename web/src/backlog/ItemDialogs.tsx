@@ -4,6 +4,7 @@ import type { ItemActs } from './use-item-acts.ts';
 
 const CommitDialog = lazy(async () => ({ default: (await import('./CommitDialog.tsx')).CommitDialog }));
 const DropDialog = lazy(async () => ({ default: (await import('./DropDialog.tsx')).DropDialog }));
+const LinkDialog = lazy(async () => ({ default: (await import('../link/LinkDialog.tsx')).LinkDialog }));
 const NotReadyDialog = lazy(async () => ({ default: (await import('./NotReadyDialog.tsx')).NotReadyDialog }));
 
 export function ItemDialogs({ acts }: { readonly acts: ItemActs }) {
@@ -21,6 +22,8 @@ function AskedDialog({ acts }: { readonly acts: ItemActs }) {
       return <NotReadyDialog work={asked.work} onClose={close} />;
     case 'drop':
       return <DropDialog works={asked.works} onClose={close} />;
+    case 'link':
+      return <LinkDialog work={asked.work} way={asked.way} onClose={close} />;
     default:
       return asked satisfies never;
   }

@@ -11,6 +11,7 @@ import { useMe } from '../app/use-me.ts';
 import { itemHref } from '../app/use-open-item.ts';
 import { followActs } from '../notice/follow-acts.ts';
 import type { FollowActs } from '../notice/follow-commands.ts';
+import type { LinkWay } from '../link/link-ways.ts';
 import { isStory, nameOf, said, type Story, type Team, type Work } from '../story/item.ts';
 import { useWorks } from '../story/use-works.ts';
 import { useView } from '../sync/use-store.ts';
@@ -24,7 +25,8 @@ import { useWindow } from './use-window.ts';
 export type Asked =
   | { readonly kind: 'commit'; readonly work: Work; readonly no: GateNo }
   | { readonly kind: 'not_ready'; readonly work: Work }
-  | { readonly kind: 'drop'; readonly works: readonly Work[] };
+  | { readonly kind: 'drop'; readonly works: readonly Work[] }
+  | { readonly kind: 'link'; readonly work: Work; readonly way: LinkWay };
 
 export interface MoveTo {
   /** The answer when moving to Done. */

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { estimateSentence, estimateWords, MarkBadges } from '../backlog/MarkBadges.tsx';
 import type { Mark } from '../backlog/use-marks.ts';
+import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import type { Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
@@ -32,6 +33,7 @@ export const BoardCard = memo(function BoardCard({ work, mark }: BoardCardProps)
       </span>
       <span className={styles.title}>{item.title}</span>
       <span className={styles.cardFoot}>
+        <BlockedBadge itemId={placement.id} />
         {isOpen && <MarkBadges mark={mark} />}
         {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
         {placement.verified === false && <Badge tone="warn">Not verified yet</Badge>}

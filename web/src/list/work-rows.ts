@@ -5,6 +5,7 @@ import type { QuerySubject } from '@shortlist/domain/query/query-subject.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { rowsOf, type RowSpec } from '../sync/use-rows.ts';
 import type { StoreReader } from '../sync/use-store.ts';
+import { blockersIn } from '../link/blockers.ts';
 import { personaIn } from '../persona/persona-of.ts';
 import { isStory, workOf, type Item, type Placement, type Work } from '../story/item.ts';
 
@@ -30,7 +31,12 @@ const spec: RowSpec<Row> = {
     idea: ({ id }) => id,
     story: ({ id }) => id,
     task: ({ id }) => id,
-    placement: ({ id }) => id,
+    // Where an item stands bears on what waits for it.
+    placement: ({ id }, read) => {
+      const links = read.by('link', 'fromId', id);
+      return links.length === 0 ? id : [id, ...links.map(({ toId }) => toId)];
+    },
+    link: ({ toId }) => toId,
     criterion: ({ storyId }) => storyId,
     question: ({ storyId }) => storyId,
   },
@@ -101,6 +107,7 @@ function ideaRow(read: StoreReader, idea: Idea): Row {
     isReady: false,
     criteria: 0,
     keptCount: idea.keptCount,
+    isBlocked: false,
     isOver: false,
     verified: null,
     isImported: idea.source !== null,
@@ -142,6 +149,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     isReady: work.readiness.ready,
     criteria: criteria.length,
     keptCount: 0,
+    isBlocked: blockersIn(read, placement.id).length > 0,
     isOver: placement.override !== null,
     verified: placement.verified,
     isImported: item.source !== null,

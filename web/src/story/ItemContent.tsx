@@ -21,6 +21,7 @@ import { OutcomeField } from './OutcomeField.tsx';
 import { ReadinessNote } from './Readiness.tsx';
 import { TaskWhy } from './TaskWhy.tsx';
 
+const ItemLinks = lazy(async () => ({ default: (await import('../link/ItemLinks.tsx')).ItemLinks }));
 const StoryRelease = lazy(async () => ({ default: (await import('../flag/StoryRelease.tsx')).StoryRelease }));
 const StoryCheck = lazy(async () => ({ default: (await import('../check/StoryCheck.tsx')).StoryCheck }));
 
@@ -93,6 +94,9 @@ export function ItemContent({ work, criteria, questions, acts }: ItemContentProp
           )}
         </>
       )}
+      <Suspense>
+        <ItemLinks work={work} acts={acts} />
+      </Suspense>
       <EvidenceList subjectId={item.id} />
       <AttachmentList subjectId={item.id} />
       {item.ideaId !== null && <FromIdea ideaId={item.ideaId} />}

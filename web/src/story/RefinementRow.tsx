@@ -1,3 +1,4 @@
+import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
@@ -19,6 +20,7 @@ export function RefinementRow({ work }: RefinementRowProps) {
       <Handle text={item.handle === '' ? null : item.handle} column />
       <WorkRing work={work} />
       <RowTitle detail={readiness.ready ? undefined : missingInShort(readiness)}>{item.title}</RowTitle>
+      <BlockedBadge itemId={placement.id} />
       <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
       <RowFigure width="narrow">

@@ -1,12 +1,18 @@
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
+import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import type { Placement, Team, Work } from './item.ts';
 
-/** Where an item stands, in a word. */
+/** Where an item stands, in a word, and whether it waits for others. */
 export function StageBadge({ work, team }: { readonly work: Work; readonly team: Team }) {
   const { placement } = work;
-  return <Badge tone={tones[stageOf(placement, team)]}>{standsIn(placement, team)}</Badge>;
+  return (
+    <>
+      <Badge tone={tones[stageOf(placement, team)]}>{standsIn(placement, team)}</Badge>
+      <BlockedBadge itemId={placement.id} />
+    </>
+  );
 }
 
 /** The name of the step, or that it is in refinement or ended. */

@@ -4,6 +4,7 @@ import { sizes } from '@shortlist/domain/story/sizes.ts';
 import { firstStep } from '@shortlist/domain/workspace/workflow.ts';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { followCommands } from '../notice/follow-commands.ts';
+import { whichWay } from '../link/link-ways.ts';
 import type { CommandSet, Question } from '../ui/command.ts';
 import { isStory, nameOf, type Work } from './item.ts';
 
@@ -104,6 +105,17 @@ export const itemCommands: CommandSet<ItemContext> = {
       words: 'estimate big small points',
       when: ({ acts }) => acts.mayShape,
       run: howBig,
+    },
+    {
+      id: 'item.link',
+      name: 'Link…',
+      keys: ['Shift+l'],
+      words: 'blocked by blocks waits related duplicate depends',
+      when: (context) => context.acts.mayShape && isOne(context),
+      run: ({ acts, works: [work] }) => {
+        if (work === undefined) return undefined;
+        return whichWay(nameOf(work.item), (way) => acts.ask({ kind: 'link', work, way }));
+      },
     },
     {
       id: 'item.move_up',

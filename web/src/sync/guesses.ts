@@ -17,6 +17,7 @@ import {
   guessCriterionVerify,
 } from './guess-criterion.ts';
 import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
+import { guessLinkAdd, guessLinkRemove } from './guess-link.ts';
 import { guessPersonaAdd, guessPersonaArchive, guessPersonaEdit, guessPersonaMerge } from './guess-persona.ts';
 import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
 import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
@@ -33,6 +34,8 @@ export const guesses: Guesses = {
   'review.undo': guessUndo,
   'review.drive': guessDrive,
   'review.close': guessClose,
+  'link.add': guessLinkAdd,
+  'link.remove': guessLinkRemove,
   'persona.add': guessPersonaAdd,
   'persona.edit': guessPersonaEdit,
   'persona.merge': guessPersonaMerge,

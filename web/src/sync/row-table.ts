@@ -7,8 +7,8 @@ import { liveList, type LiveList, type ViewSpec } from './live-list.ts';
 import type { Store, StoreReader } from './store.ts';
 
 export interface RowSpec<Row extends EntityValue> {
-  /** The kinds that rows are made of, each with the id of the row that one of its entities is part of. */
-  readonly parts: { readonly [Name in EntityName]?: (value: EntityOf<Name>) => string };
+  /** The kinds that rows are made of, each with the id of the row that one of its entities is part of, or of several. */
+  readonly parts: { readonly [Name in EntityName]?: (value: EntityOf<Name>, read: StoreReader) => string | readonly string[] };
   /** Kinds that all rows are made of, few and seldom changed: any change of them remakes every row. */
   readonly whole: readonly EntityName[];
   /** The row of an id as the store is now; undefined where there is none. */
@@ -22,7 +22,10 @@ export class RowTable<Row extends EntityValue> {
   private readonly at = new Map<EntityName, number>();
   private readonly lists = new WeakMap<object, LiveList<Row>>();
   private readonly listeners = new Set<() => void>();
-  private readonly parts: readonly (readonly [EntityName, (value: EntityValue) => string])[];
+  private readonly parts: readonly (readonly [
+    EntityName,
+    (value: EntityValue, read: StoreReader) => string | readonly string[],
+  ])[];
   private readonly store: Store;
   private readonly spec: RowSpec<Row>;
   private clock = -1;
@@ -76,8 +79,8 @@ export class RowTable<Row extends EntityValue> {
       this.at.set(name, version);
       if (steps === null) isLost = true;
       for (const { before, after } of steps ?? []) {
-        if (before !== undefined) touched.add(rowOf(before));
-        if (after !== undefined) touched.add(rowOf(after));
+        if (before !== undefined) addAll(touched, rowOf(before, this.store));
+        if (after !== undefined) addAll(touched, rowOf(after, this.store));
       }
     }
     for (const name of this.spec.whole) {
@@ -91,7 +94,8 @@ export class RowTable<Row extends EntityValue> {
 
   private makeAll(): void {
     const ids = new Set<string>(this.spec.others?.());
-    for (const [name, rowOf] of this.parts) for (const value of this.store.all(name)) ids.add(rowOf(asEntity(value)));
+    for (const [name, rowOf] of this.parts)
+      for (const value of this.store.all(name)) addAll(ids, rowOf(asEntity(value), this.store));
     this.table.shown.clear();
     for (const id of ids) {
       const row = this.spec.make(this.store, id);
@@ -99,4 +103,9 @@ export class RowTable<Row extends EntityValue> {
     }
     skipLog(this.table);
   }
+}
+
+function addAll(ids: Set<string>, more: string | readonly string[]): void {
+  if (typeof more === 'string') ids.add(more);
+  else for (const id of more) ids.add(id);
 }
