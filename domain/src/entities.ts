@@ -16,6 +16,7 @@ import { CodeScan, CodeUse } from './removal/code-scan.ts';
 import { Segment } from './segment/segment.ts';
 import { Link } from './link/link.ts';
 import { Persona } from './persona/persona.ts';
+import { Label, Labelling } from './label/label.ts';
 import { Placement } from './backlog/placement.ts';
 import { Criterion } from './story/criterion.ts';
 import { Question } from './story/question.ts';
@@ -47,6 +48,8 @@ export const entities = {
   evidence: entity(Evidence, { loaded: 'whenOpened' }),
   attachment: entity(Attachment, { loaded: 'whenOpened' }),
   comment: entity(Comment, { loaded: 'whenOpened' }),
+  label: entity(Label),
+  labelling: entity(Labelling),
   term: entity(Term),
   dismissal: entity(Dismissal),
   import: entity(Import),

@@ -19,6 +19,7 @@ export const idPrefixes = {
   comment: 'com',
   notice: 'ntc',
   following: 'fol',
+  label: 'lab',
   term: 'trm',
   dismissal: 'dis',
   import: 'imp',

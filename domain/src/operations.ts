@@ -9,6 +9,7 @@ import * as environment from './environment/environment-operations.ts';
 import * as flag from './flag/flag-operations.ts';
 import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
+import * as label from './label/label-operations.ts';
 import * as ladder from './ladder/ladder-operations.ts';
 import * as removal from './removal/removal-operations.ts';
 import * as link from './link/link-operations.ts';
@@ -142,6 +143,12 @@ const declared = [
   removal.planCleanUp,
   removal.settleCleanUps,
   removal.listCleanUps,
+  label.createLabel,
+  label.editLabel,
+  label.mergeLabel,
+  label.removeLabel,
+  label.setLabels,
+  label.listLabels,
   ladder.climbLadder,
   ladder.stepDownLadder,
   notice.tellNotices,

@@ -98,6 +98,44 @@ test('several items are chosen by keys and changed as one act, which one undo ta
   await bar.waitFor({ state: 'detached' });
 });
 
+test('labels are typed where they are given, asked for, renamed and merged in one place, and taken back', async () => {
+  await page.goto(`${product.url}/refinement/HARB`);
+  const grid = page.getByRole('grid', { name: 'In refinement' });
+  await grid.getByText('STORY-4').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('l');
+  await page.getByRole('combobox', { name: 'Find a label or type a new one' }).waitFor();
+  await page.keyboard.type('autumn');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'autumn', selected: true }).waitFor();
+  await page.keyboard.type('bil');
+  await page.getByRole('option', { name: 'billing on some' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await grid.getByRole('row', { name: /STORY-5.*autumn/ }).waitFor();
+
+  await page.goto(`${product.url}/everything`);
+  await page.getByRole('grid', { name: 'Everything' }).waitFor();
+  await page.keyboard.press('Shift+F');
+  await page.keyboard.type('label:aut');
+  await page.getByRole('option', { name: 'autumn' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('-label:billing type:story');
+  await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-5', 'STORY-3']));
+
+  await page.goto(`${product.url}/settings/labels`);
+  await page.getByLabel('Name of autumn').fill('season 2027');
+  await page.keyboard.press('Enter');
+  await page.getByText('“autumn” is “season 2027” now.').waitFor();
+  await page.getByRole('button', { name: 'Acts on season 2027' }).click();
+  await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'season', exact: false }).click();
+  await page.getByLabel('Name of season 2027').waitFor({ state: 'detached' });
+  await page.getByText('“season 2027” is “season” now.').waitFor();
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.getByLabel('Name of season 2027').waitFor();
+});
+
 test('on the board a card is moved by dragging, by key and by menu, and done asks whether it was seen to work', async () => {
   await page.goto(`${product.url}/backlog/HARB`);
   await page.getByRole('grid', { name: 'On the backlog' }).waitFor();

@@ -148,6 +148,16 @@ export const places: readonly Place[] = [
       await story.getByRole('option').first().waitFor();
     },
   },
+  {
+    name: 'label-picker',
+    path: () => '/refinement/HARB',
+    open: async (page) => {
+      await page.getByRole('grid', { name: 'In refinement' }).waitFor();
+      await page.keyboard.press('l');
+      await page.getByRole('combobox', { name: 'Find a label or type a new one' }).waitFor();
+    },
+  },
+  { name: 'settings-labels', path: () => '/settings/labels', open: heading('Labels') },
   { name: 'settings-glossary', path: () => '/settings/glossary', open: heading('Glossary') },
   { name: 'settings-imports', path: () => '/settings/imports', open: async (page) => await page.getByRole('article').waitFor() },
   {

@@ -44,6 +44,12 @@ const refined = [
   },
 ] as const;
 
+const labelled = [
+  ['STORY-1', 'arrivals', 'on the pier'],
+  ['STORY-2', 'arrivals', 'billing', 'season'],
+  ['STORY-4', 'billing'],
+] as const;
+
 const chores = [
   'Move the season list to the new calendar',
   'Renew the certificate of the gate',
@@ -93,6 +99,7 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
   await api('story.edit', { itemId: 'STORY-4', persona: 'A guest with a catamaran', need: 'know the price before arriving' });
   await api('flag.create', { key: 'arrivals-on-the-pier', title: 'Arrivals are noted on the pier' });
   await api('ladder.climb', { flagKey: 'arrivals-on-the-pier', rung: 'everyone' });
+  for (const [itemId, ...addWords] of labelled) await api('label.set', { subjectIds: [itemId], addWords });
   const waiting = await fillWindow(api, people[1]?.id ?? null);
   for (const [subjectId, text] of said) await asColleague('comment.add', { subjectId, text });
   const { items } = (await api('idea.list', { state: 'undecided', limit: 100 })) as Listed;

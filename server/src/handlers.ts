@@ -9,6 +9,7 @@ import { commentHandlers } from './comment/comment-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
+import { labelHandlers } from './label/label-handlers.ts';
 import { ladderHandlers } from './ladder/ladder-handlers.ts';
 import { removalHandlers } from './removal/removal-handlers.ts';
 import { linkHandlers } from './link/link-handlers.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...environmentHandlers,
   ...segmentHandlers,
   ...flagHandlers,
+  ...labelHandlers,
   ...ladderHandlers,
   ...removalHandlers,
   ...noticeHandlers,

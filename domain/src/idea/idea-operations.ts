@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Attachment } from '../attachment/attachment.ts';
 import { Evidence } from '../evidence/evidence.ts';
+import { Label, labellingsOfPage } from '../label/label.ts';
 import { command, query } from '../operation.ts';
 import { filledLine, pageInput, pageOf, personId } from '../schema-parts.ts';
 import { Idea } from './idea.ts';
@@ -41,7 +42,7 @@ export const listIdeas = query({
     state: z.enum(['undecided', 'decided', 'all']).default('undecided'),
     ...pageInput,
   }),
-  output: pageOf(Idea),
+  output: pageOf(Idea).extend({ labellings: labellingsOfPage }),
 });
 
 export const getIdea = query({
@@ -49,7 +50,7 @@ export const getIdea = query({
   summary: 'One idea with its evidence and files. Suggesters see their own.',
   requires: 'capture',
   input: z.object({ ideaId: Idea.shape.id }),
-  output: z.object({ idea: Idea, evidence: z.array(Evidence), attachments: z.array(Attachment) }),
+  output: z.object({ idea: Idea, labels: z.array(Label), evidence: z.array(Evidence), attachments: z.array(Attachment) }),
 });
 
 export const addEvidence = command({

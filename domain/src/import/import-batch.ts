@@ -5,6 +5,10 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Idea } from '../idea/idea.ts';
 import type { Id } from '../ids.ts';
 import type { ParsedInputOf } from '../operations.ts';
+import { labelled, labelsCalled } from '../label/given-labels.ts';
+import { labelsMost } from '../label/label-colours.ts';
+import type { Label, Labelling } from '../label/label.ts';
+import { labelsById, labelsOf } from '../label/labels-of.ts';
 import { rankBetween } from '../rank.ts';
 import { refinementPlacement } from '../story/new-item.ts';
 import type { Task } from '../story/task.ts';
@@ -28,8 +32,13 @@ export interface ImportState {
   readonly contacts: ReadonlyMap<string, Contact>;
   /** Imported evidence by what it speaks for, then by external id. */
   readonly evidence: ReadonlyMap<string, ReadonlyMap<string, Evidence>>;
+  readonly labels: readonly Label[];
+  /** By what they belong to: of known records only. */
+  readonly labellings: ReadonlyMap<string, Labelling>;
   /** Ids of entities whose last change was not an import's: people’s words win over the file’s. */
   readonly editedHere: ReadonlySet<string>;
+  /** Ids of ideas and tasks whose labels somebody set here last. */
+  readonly labelledHere: ReadonlySet<string>;
   readonly draw: (kind: 'IDEA' | 'TASK') => string;
 }
 
@@ -61,6 +70,7 @@ class BatchReader {
   private readonly state: ImportState;
   private readonly context: DecisionContext;
   private readonly newContacts = new Map<string, Contact>();
+  private labels: readonly Label[];
   private readonly seen = new Set<string>();
   private made = 0;
   private rank: string | null;
@@ -69,6 +79,7 @@ class BatchReader {
     this.state = state;
     this.context = context;
     this.rank = state.lastRank;
+    this.labels = state.labels;
   }
 
   read(thing: ImportedThing): void {
@@ -98,6 +109,7 @@ class BatchReader {
       const idea = this.newIdea(item, suggesterId);
       this.changes.push(put('idea.imported', 'idea', idea));
       this.writeEvidence(idea.id, thing);
+      this.writeLabels(idea.id, thing);
       return;
     }
     const task = this.newTask(item, null);
@@ -106,6 +118,7 @@ class BatchReader {
       put('item.imported', 'placement', this.placementOf(task.id, item, thing)),
     );
     this.writeEvidence(task.id, thing);
+    this.writeLabels(task.id, thing);
   }
 
   private updateIdea(idea: Idea, thing: ImportedThing): void {
@@ -121,6 +134,7 @@ class BatchReader {
         put('task.imported', 'task', task),
         put('item.imported', 'placement', this.placementOf(task.id, item, thing)),
       );
+      this.writeLabels(task.id, thing);
       return;
     }
     if (item.kind === 'idea' && idea.decision === null && (idea.problem !== item.problem || idea.context !== item.context)) {
@@ -131,6 +145,7 @@ class BatchReader {
       }
     }
     this.writeEvidence(idea.id, thing);
+    this.writeLabels(idea.id, thing);
   }
 
   private updateTask(task: Task, thing: ImportedThing): void {
@@ -155,6 +170,7 @@ class BatchReader {
       });
     }
     this.writeEvidence(task.id, thing);
+    this.writeLabels(task.id, thing);
   }
 
   private suggesterOf(thing: ImportedThing): Id<'person'> {
@@ -230,6 +246,23 @@ class BatchReader {
     for (const [externalId, one] of known) {
       if (!listed.has(externalId)) this.changes.push(remove('evidence.removed_elsewhere', 'evidence', one.id, subjectId));
     }
+  }
+
+  /** Labels follow the file until somebody sets them here. */
+  private writeLabels(subjectId: string, { item, labels }: ImportedThing): void {
+    if (this.state.labelledHere.has(subjectId)) return;
+    const { given, created } = labelsCalled(labels, this.labels, this.context, this.made);
+    if (this.labels.length + created.length > labelsMost) {
+      this.notes.push({ externalId: item.externalId, note: `there are ${labelsMost} labels already, so its own are left out` });
+      return;
+    }
+    const before = labelsOf(this.state.labellings.get(subjectId), labelsById(this.labels));
+    this.made += created.length;
+    this.labels = [...this.labels, ...created];
+    if (before.length === given.length && given.every((label) => before.includes(label))) return;
+    const ids = given.map(({ id }) => id);
+    const made = created.map((label) => put('label.imported', 'label', label));
+    this.changes.push(...made, labelled(subjectId, ids, 'labels.imported'));
   }
 
   private newEvidence(subjectId: string, one: ImportedEvidence): Evidence {

@@ -1,4 +1,5 @@
 /** What an imported record becomes in Shortlist, as plain values. Whether it is new, changed or known is told by the fingerprints. */
+import { labelLength, labelsOnOneMost } from '../label/label-colours.ts';
 import { fingerprint } from './fingerprint.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { ImportPile } from './import-piles.ts';
@@ -54,6 +55,8 @@ export interface ImportedThing {
   readonly suggester: ImportedContact | null;
   /** The link first, then the body, then the comments, oldest first as in the file. Of finished work only the link. */
   readonly evidence: readonly ImportedEvidence[];
+  /** As they are called over there, the first twenty. */
+  readonly labels: readonly string[];
   /** False where the file may lack texts, and for finished work: then evidence that is kept but not listed here must stay. */
   readonly evidenceIsComplete: boolean;
 }
@@ -65,6 +68,7 @@ export function mapRecord(record: ImportRecord, pile: ImportPile): ImportedThing
     item: pile === 'idea' ? ideaOf(record) : taskOf(record, pile),
     suggester: record.author === null ? null : contactOf(record.author),
     evidence: evidenceOf(record, pile),
+    labels: record.labels.slice(0, labelsOnOneMost).map((label) => cutAtWord(label, labelLength)),
     evidenceIsComplete: !isFinished(pile) && hasAllComments(record),
   };
 }

@@ -22,12 +22,15 @@ export interface Imported {
 
 const undoDays = 30;
 
+/** Made by one import, and of use to all that comes after. */
+const isShared = ({ entity }: Imported) => entity === 'contact' || entity === 'label';
+
 export function undoImport(
   state: {
     readonly import: Import;
     readonly imported: readonly Imported[];
-    /** Ids of people that anything outside this import refers to. */
-    readonly peopleInUse: ReadonlySet<string>;
+    /** Ids of people and labels that anything outside this import refers to. */
+    readonly inUse: ReadonlySet<string>;
   },
   context: DecisionContext,
 ): Decision<OutputOf<'import.undo'>> {
@@ -38,7 +41,7 @@ export function undoImport(
   }
   const touched = new Set(state.imported.filter((one) => one.changedSince).map((one) => one.subject));
   const free = state.imported.filter(
-    (one) => !one.isGone && !touched.has(one.subject) && !(one.entity === 'contact' && state.peopleInUse.has(one.id)),
+    (one) => !one.isGone && !touched.has(one.subject) && !(isShared(one) && state.inUse.has(one.id)),
   );
   const changes = free.toReversed().map((one) => {
     const event = one.before === null ? 'import.removed' : 'import.restored';

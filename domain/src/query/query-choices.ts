@@ -29,6 +29,7 @@ const has: Readonly<Record<HasWord, Ask>> = {
   evidence: ({ id }, { evidenced }) => evidenced?.has(id) === true,
   criteria: ({ criteria }) => criteria > 0,
   source: ({ isImported }) => isImported,
+  label: ({ labels }) => labels.length > 0,
 };
 
 /** The question behind a word of `is:`, `has:` or `type:`; undefined when there is none. */

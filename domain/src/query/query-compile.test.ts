@@ -30,8 +30,23 @@ const subjects: readonly QuerySubject[] = [
     startedAt: '2026-11-05T09:00:00.000Z',
     createdAt: '2026-09-01T08:00:00.000Z',
   }),
-  aSubject({ id: 'core', isBlocked: true, teamId: 'team_core', teamName: 'Core platform', stage: 'todo', ownerId: 'mem_bo', stepId: 'building' }),
-  aSubject({ id: 'ended', isBlocked: true, stage: 'done', doneAt: '2026-11-19T23:30:00.000Z', verified: false, isImported: true }),
+  aSubject({
+    id: 'core',
+    isBlocked: true,
+    teamId: 'team_core',
+    teamName: 'Core platform',
+    stage: 'todo',
+    ownerId: 'mem_bo',
+    stepId: 'building',
+  }),
+  aSubject({
+    id: 'ended',
+    isBlocked: true,
+    stage: 'done',
+    doneAt: '2026-11-19T23:30:00.000Z',
+    verified: false,
+    isImported: true,
+  }),
 ];
 
 function asked(query: string, context: Partial<QueryContext> = {}): readonly string[] {

@@ -1,7 +1,7 @@
 /** THE table of what a query may ask: keys, and the words that some of them take. No schemas: the browser reads this file. */
 
-/** `choice`: one of its words. `person`, `team`, `step`, `size`: a name of the workspace. `day`: a date. `span`: a length of time. */
-export type QueryKeyKind = 'choice' | 'person' | 'team' | 'step' | 'size' | 'day' | 'span' | 'text' | 'sort';
+/** `choice`: one of its words. `person`, `team`, `step`, `size`, `label`: a name of the workspace. `day`: a date. `span`: a length of time. */
+export type QueryKeyKind = 'choice' | 'person' | 'team' | 'step' | 'size' | 'label' | 'day' | 'span' | 'text' | 'sort';
 
 export interface QueryKeyDeclaration {
   readonly kind: QueryKeyKind;
@@ -34,6 +34,7 @@ const has = {
   evidence: 'Somebody’s words are with it',
   criteria: 'It has acceptance criteria',
   source: 'It was imported',
+  label: 'It has a label',
 };
 
 const sort = {
@@ -46,6 +47,7 @@ const sort = {
   size: 'The smallest first',
   owner: 'By owner',
   team: 'By team',
+  label: 'By its labels',
 };
 
 export type IsWord = keyof typeof is;
@@ -60,6 +62,7 @@ export const queryKeys = {
   team: { kind: 'team', says: 'The team whose it is' },
   step: { kind: 'step', says: 'The step it is in' },
   size: { kind: 'size', says: 'Its size; > and < compare' },
+  label: { kind: 'label', says: 'A label it has; none: it has none' },
   has: { kind: 'choice', says: 'What it has', words: has },
   age: { kind: 'span', says: 'How long ago it was captured: >14d, <2w' },
   created: { kind: 'day', says: 'When it was captured or made: >2026-01-01, -7d' },

@@ -44,7 +44,13 @@ const comparisons: Readonly<Record<SortWord, Compare>> = {
   size: bySize,
   owner: byText(({ ownerName }) => ownerName),
   team: byText(({ teamName }) => teamName),
+  label: byText(labelNames),
 };
+
+/** What has the same labels stands together. */
+function labelNames({ labels }: QuerySubject): string {
+  return labels.map(({ name }) => name).join(', ');
+}
 
 const sizePlaces = new Map<string | null, number>(sizes.map((size, place) => [size, place]));
 
@@ -75,7 +81,7 @@ export function compareBy({ by, isReversed }: QuerySort): (a: QuerySubject, b: Q
   return (a, b) => compare(a, b, sign) || comparisons.age(a, b, 1);
 }
 
-export const groupings = ['none', 'step', 'owner', 'size', 'type', 'team'] as const;
+export const groupings = ['none', 'step', 'owner', 'size', 'type', 'team', 'label'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** The heading a subject stands under; empty for `none`. */
@@ -93,6 +99,8 @@ export function groupOf(subject: QuerySubject, grouping: Grouping): string {
       return { idea: 'Ideas', story: 'Stories', task: 'Tasks' }[subject.type];
     case 'team':
       return subject.teamName === '' ? 'No team' : subject.teamName;
+    case 'label':
+      return subject.labels.length === 0 ? 'No label' : labelNames(subject);
     default:
       return grouping satisfies never;
   }

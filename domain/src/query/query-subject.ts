@@ -18,6 +18,8 @@ export interface QuerySubject {
   readonly standsOrder: number;
   readonly size: string | null;
   readonly persona: string;
+  /** By name. */
+  readonly labels: readonly { readonly id: string; readonly name: string }[];
   readonly isReady: boolean;
   readonly criteria: number;
   readonly keptCount: number;
@@ -45,6 +47,8 @@ export interface QueryContext {
     readonly name: string;
     readonly steps: readonly { readonly id: string; readonly name: string }[];
   }[];
+  /** Those that were merged too: their words find what stands in their place. */
+  readonly labels: readonly { readonly id: string; readonly name: string; readonly mergedIntoId: string | null }[];
   /** ISO, UTC. */
   readonly now: string;
   /** The instant at which a date `YYYY-MM-DD` begins for whom asks. */

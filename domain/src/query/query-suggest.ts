@@ -5,7 +5,7 @@ import { declarationOf, queryKeyNames, queryKeys, type QueryKeyDeclaration } fro
 import { parseQuery, writtenValue } from './query-parse.ts';
 import type { QueryContext } from './query-subject.ts';
 import type { KeyTerm, QuerySpan } from './query-terms.ts';
-import { nobody, unsized } from './query-values.ts';
+import { nobody, unlabelled, unsized } from './query-values.ts';
 
 export interface QuerySuggestion {
   readonly id: string;
@@ -58,7 +58,7 @@ function valuesAt(term: KeyTerm, text: string, caret: number, context: QueryCont
   return { from, to: span.to, items: isWhole ? [] : items };
 }
 
-function valuesOf(key: string, declared: QueryKeyDeclaration, { people, teams }: QueryContext) {
+function valuesOf(key: string, declared: QueryKeyDeclaration, { people, teams, labels }: QueryContext) {
   switch (declared.kind) {
     case 'choice':
     case 'sort':
@@ -75,6 +75,11 @@ function valuesOf(key: string, declared: QueryKeyDeclaration, { people, teams }:
       return [...new Set(teams.flatMap(({ steps }) => steps.map(({ name }) => name)))].map((label) => ({ label, hint: '' }));
     case 'size':
       return [...sizes, unsized].map((label) => ({ label, hint: label === unsized ? 'No size' : '' }));
+    case 'label':
+      return [
+        ...labels.filter(({ mergedIntoId }) => mergedIntoId === null).map(({ name }) => ({ label: name, hint: '' })),
+        { label: unlabelled, hint: 'No label' },
+      ];
     case 'day':
       return ['today', 'yesterday', '-7d', '-30d'].map((label) => ({ label, hint: label.startsWith('-') ? 'Days ago' : '' }));
     case 'span':

@@ -18,6 +18,7 @@ export interface ValueFault {
 
 export const nobody = 'nobody';
 export const unsized = 'none';
+export const unlabelled = 'none';
 
 export function valueMatch(
   key: string,
@@ -36,6 +37,8 @@ export function valueMatch(
       return stepMatch(value, context);
     case 'size':
       return sizeMatch(value);
+    case 'label':
+      return labelMatch(value, context);
     case 'day':
       return dayMatch(key, value, context);
     case 'span':
@@ -113,6 +116,21 @@ function namedLike<Named>(all: readonly Named[], wanted: string, namesOf: (one: 
   const exact = all.filter((one) => namesOf(one).some((name) => foldedText(name) === wanted));
   if (exact.length > 0) return exact;
   return all.filter((one) => namesOf(one).some((name) => ` ${foldedText(name)}`.includes(` ${wanted}`)));
+}
+
+function labelMatch({ text }: QueryValue, { labels }: QueryContext): Matches | ValueFault {
+  const wanted = foldedText(text);
+  if (wanted === unlabelled) return (subject) => subject.labels.length === 0;
+  const named = namedLike(labels, wanted, ({ name }) => [name]);
+  const ids = new Set(named.map(({ id, mergedIntoId }) => mergedIntoId ?? id));
+  if (ids.size > 0) return (subject) => subject.labels.some(({ id }) => ids.has(id));
+  return unknown(
+    `There is no label “${text}”`,
+    nearestWord(
+      text,
+      labels.map(({ name }) => name),
+    ),
+  );
 }
 
 function sizeMatch({ text, compare }: QueryValue): Matches | ValueFault {

@@ -37,7 +37,7 @@ type Decision = InputOf<'review.decide'>['decision'];
 function decide(decision: Decision, parts: Partial<DecideState> = {}, by = context) {
   const idea = parts.idea ?? anIdea();
   const review = parts.review ?? aReview([idea], driver);
-  const state = { review, idea, into: null, team: null, lastRank: null, handle: 'STORY-1', ...parts };
+  const state = { review, idea, into: null, team: null, lastRank: null, labelIds: [], handle: 'STORY-1', ...parts };
   return decideInReview(state, parsed('review.decide', { reviewId: review.id, ideaId: idea.id, decision }), by);
 }
 
@@ -117,7 +117,7 @@ describe('deciding', () => {
 });
 
 describe('undoing', () => {
-  const nothingMade = { story: null, task: null, placement: null, touched: false };
+  const nothingMade = { story: null, task: null, placement: null, isLabelled: false, touched: false };
   const undo = (review: Review, idea: Idea | null, made: Partial<typeof nothingMade> = {}, by = context) =>
     undoInReview({ review, idea, made: { ...nothingMade, ...made } }, parsed('review.undo', { reviewId: review.id }), by);
 

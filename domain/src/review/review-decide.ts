@@ -3,6 +3,8 @@ import type { Placement } from '../backlog/placement.ts';
 import { memberOf, put, remove, type Change, type Decision, type DecisionContext } from '../decision.ts';
 import type { Idea, IdeaDecision } from '../idea/idea.ts';
 import type { Id } from '../ids.ts';
+import { labelled } from '../label/given-labels.ts';
+import { labellingId } from '../label/labels-of.ts';
 import type { OutputOf, ParsedInputOf } from '../operations.ts';
 import { rankBetween } from '../rank.ts';
 import { refuse } from '../refusal.ts';
@@ -45,6 +47,8 @@ export interface DecideState {
   /** The team whose refinement it enters; null unless the decision refines. */
   readonly team: Team | null;
   readonly lastRank: string | null;
+  /** Of the idea: what it becomes has them too. */
+  readonly labelIds: readonly Id<'label'>[];
   readonly handle: string;
 }
 
@@ -129,6 +133,7 @@ function refined(idea: Idea, team: Team, as: 'story' | 'task', state: DecideStat
   if (as === 'story') changes.push(put('story.created', 'story', made as Story), ...problemText(idea, made.id, context));
   else changes.push(put('task.created', 'task', made as Task));
   changes.push(put('item.placed', 'placement', placement));
+  if (state.labelIds.length > 0) changes.push(labelled(made.id, state.labelIds, 'labels.carried'));
   return { idea: decided, itemId: made.id, changes };
 }
 
@@ -152,6 +157,7 @@ export interface UndoState {
     readonly story: Story | null;
     readonly task: Task | null;
     readonly placement: Placement | null;
+    readonly isLabelled: boolean;
     /** Whether anything of it was changed after the decision. */
     readonly touched: boolean;
   };
@@ -182,6 +188,8 @@ export function undoInReview(
     changes.push(remove('story.removed', 'story', made.story.id));
   }
   if (made.task !== null) changes.push(remove('task.removed', 'task', made.task.id));
+  const madeId = made.story?.id ?? made.task?.id;
+  if (made.isLabelled && madeId !== undefined) changes.push(remove('labels.removed', 'labelling', labellingId(madeId), madeId));
   changes.push(put('review.undone', 'review', reviewed));
   return { changes, value: { idea: undecided, review: reviewed } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Placement } from '../backlog/placement.ts';
 import { Evidence } from '../evidence/evidence.ts';
+import { Label, labellingsOfPage } from '../label/label.ts';
 import { command, query } from '../operation.ts';
 import { Persona } from '../persona/persona.ts';
 import { itemId, pageInput, pageOf, teamId } from '../schema-parts.ts';
@@ -44,6 +45,7 @@ export const getStory = query({
     questions: z.array(Question),
     problem: Text.nullable(),
     problemSeq: z.int().describe('The `baseSeq` of an edit of the problem text; 0 before the first'),
+    labels: z.array(Label),
     evidence: z.array(Evidence),
     readiness: z.object({ ready: z.boolean(), missing: z.array(z.enum(readinessPoints)) }),
   }),
@@ -71,7 +73,7 @@ export const getTask = query({
   summary: 'A task with where it stands and its evidence.',
   requires: 'read',
   input: z.object({ itemId }),
-  output: z.object({ task: Task, placement: Placement, evidence: z.array(Evidence) }),
+  output: z.object({ task: Task, placement: Placement, labels: z.array(Label), evidence: z.array(Evidence) }),
 });
 
 export const listItems = query({
@@ -79,5 +81,5 @@ export const listItems = query({
   summary: 'All work items with where they stand, newest first.',
   requires: 'read',
   input: z.object({ ...pageInput }),
-  output: pageOf(z.object({ item: z.union([Story, Task]), placement: Placement })),
+  output: pageOf(z.object({ item: z.union([Story, Task]), placement: Placement })).extend({ labellings: labellingsOfPage }),
 });

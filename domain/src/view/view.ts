@@ -7,7 +7,7 @@ import { viewPlaces } from './view-places.ts';
 export const ViewAsks = z.object({
   query: oneLine(1000).describe('As it is typed into the filter'),
   sort: oneLine(40).describe('`age`, or `-age` the other way round'),
-  group: oneLine(40).describe('`owner`, `size`, `step`, `type`, `team` or `none`'),
+  group: oneLine(40).describe('`owner`, `size`, `step`, `type`, `team`, `label` or `none`'),
   layout: z.enum(['', 'board']).describe('`board`, where the place has one'),
   lanes: z.enum(['', 'owner']).describe('Swimlanes of the board'),
   columns: oneLine(400).describe('Ids of the columns of a table in order, with commas between'),

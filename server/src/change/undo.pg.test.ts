@@ -95,6 +95,14 @@ const cases: Readonly<Record<string, Case>> = {
     const made = await owner.call('check.dismiss', dismissal(await readyStory('Marked')));
     return [{ dismissalId: made.id }];
   },
+  'label.create': () => Promise.resolve([{ name: 'harbour' }]),
+  'label.edit': async ({ owner }) => [{ labelId: (await owner.call('label.create', { name: 'berth' })).id, name: 'mooring' }],
+  'label.merge': async ({ owner }) => {
+    const [from, into] = [await owner.call('label.create', { name: 'quay' }), await owner.call('label.create', { name: 'pier' })];
+    return [{ labelId: from.id, intoId: into.id }];
+  },
+  'label.remove': async ({ owner }) => [{ labelId: (await owner.call('label.create', { name: 'jetty' })).id }],
+  'label.set': async (workspace) => [{ subjectIds: [await anIdea(workspace)], addWords: ['new word'] }],
   'term.add': () => Promise.resolve([{ word: 'berth' }]),
   'term.remove': async ({ owner }) => [{ termId: (await owner.call('term.add', { word: 'berth' })).id }],
   'backlog.commit': async ({ readyStory, team }) => [{ itemId: await readyStory('Promised'), teamId: team.id }],

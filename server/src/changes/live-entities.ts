@@ -22,6 +22,8 @@ const conditions: { readonly [Name in EntityName]?: Condition } = {
   // What is live shows what it is linked to, and what it waits for.
   link: (workspaceId, since) => sql`("fromId" in ${liveItems(workspaceId, since)} or "toId" in ${liveItems(workspaceId, since)})`,
   idea: liveIdea,
+  labelling: (workspaceId, since) => sql`("subjectId" in ${liveItems(workspaceId, since)}
+    or "subjectId" in (select id from idea where workspace_id = ${workspaceId} and ${liveIdea(workspaceId, since)}))`,
   review: (_, since) => sql`("closedAt" is null or "closedAt" >= ${since}::timestamptz)`,
   flag: (_, since) => sql`("archivedAt" is null or "archivedAt" >= ${since}::timestamptz or "cleanUp" is not null)`,
   import: (_, since) => sql`"startedAt" >= ${since}::timestamptz`,

@@ -7,6 +7,7 @@ import { sql, type Kysely } from 'kysely';
 import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Handlers } from '../handler.ts';
+import { labellingsOn, labelsOn } from '../label/label-queries.ts';
 import { pageOf, readCursor } from '../paging.ts';
 
 type IdeaHandlers = Pick<
@@ -46,7 +47,9 @@ export const ideaHandlers: IdeaHandlers = {
         and (${own}::text is null or "suggesterId" = ${own})
         and (${time}::text is null or ("capturedAt", id) < (${time}::timestamptz, ${id}))
       order by "capturedAt" desc, id desc limit ${input.limit + 1}`.execute(db);
-    return pageOf(rows, input.limit, (last) => [last.capturedAt, last.id]);
+    const page = pageOf(rows, input.limit, (last) => [last.capturedAt, last.id]);
+    // The words a workspace sorts its work by are not for those who only suggest.
+    return { ...page, labellings: own === null ? await labellingsOn(db, workspaceId, page.items) : [] };
   },
 
   'idea.get': async ({ db, workspaceId, context }, input) => {
@@ -54,7 +57,8 @@ export const ideaHandlers: IdeaHandlers = {
     const { role, memberId } = context.actor;
     if (idea === undefined || (role === 'suggester' && idea.suggesterId !== memberId)) return noIdea(input.ideaId);
     const attachments = await readWhere(db, 'attachment', workspaceId, { subjectId: idea.id }, 'addedAt');
-    return { idea, evidence: [...(await evidenceOf(db, workspaceId, idea.id))], attachments: [...attachments] };
+    const labels = role === 'suggester' ? [] : await labelsOn(db, workspaceId, idea.id);
+    return { idea, labels, evidence: [...(await evidenceOf(db, workspaceId, idea.id))], attachments: [...attachments] };
   },
 
   'evidence.add': async ({ trx, workspaceId, context }, input) => {

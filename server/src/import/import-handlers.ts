@@ -68,8 +68,9 @@ export const importHandlers: ImportHandlers = {
     const finished = await lockOne(trx, 'import', workspaceId, input.importId);
     if (finished === undefined) return noImport();
     const imported = await writtenBy(trx, workspaceId, finished.id);
-    const peopleInUse = await suggestersBeside(trx, workspaceId, imported);
-    return undoImport({ import: finished, imported, peopleInUse }, context);
+    const people = await suggestersBeside(trx, workspaceId, imported);
+    const labels = await labelsBeside(trx, workspaceId, imported);
+    return undoImport({ import: finished, imported, inUse: new Set([...people, ...labels]) }, context);
   },
 
   'import.list': async ({ db, workspaceId }, input) => {
@@ -153,6 +154,17 @@ async function suggestersBeside(
   const { rows } = await sql<{ id: string }>`
     select distinct "suggesterId" as id from idea where workspace_id = ${workspaceId} and not (id = any(${going}))`.execute(db);
   return new Set(rows.map((row) => row.id));
+}
+
+/** Labels on what this import did not label, or somebody labelled since, and those that others were merged into. */
+async function labelsBeside(db: Kysely<Tables>, workspaceId: string, imported: readonly Imported[]): Promise<readonly string[]> {
+  const staying = new Set(imported.filter((one) => one.changedSince).map((one) => one.subject));
+  const going = imported.filter((one) => one.entity === 'labelling' && !staying.has(one.subject)).map((one) => one.id);
+  const { rows } = await sql<{ id: string }>`
+    select jsonb_array_elements_text("labelIds") as id from labelling
+    where workspace_id = ${workspaceId} and not (id = any(${going}))
+    union select "mergedIntoId" from label where workspace_id = ${workspaceId} and "mergedIntoId" is not null`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 function noImport() {

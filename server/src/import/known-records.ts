@@ -4,10 +4,14 @@ import type { Evidence } from '@shortlist/domain/evidence/evidence.ts';
 import type { ImportState } from '@shortlist/domain/import/import-batch.ts';
 import type { ImportRecord } from '@shortlist/domain/import/import-record.ts';
 import { sql, type Kysely } from 'kysely';
-import { fieldsOf } from '../db/load-entity.ts';
+import { fieldsOf, readWhere } from '../db/load-entity.ts';
+import { labellingsBySubject } from '../label/label-queries.ts';
 import type { Tables } from '../db/tables.ts';
 
-type Known = Pick<ImportState, 'ideas' | 'tasks' | 'placements' | 'contacts' | 'evidence' | 'editedHere'>;
+type Known = Pick<
+  ImportState,
+  'ideas' | 'tasks' | 'placements' | 'contacts' | 'evidence' | 'editedHere' | 'labels' | 'labellings' | 'labelledHere'
+>;
 
 export async function knownOf(db: Kysely<Tables>, workspaceId: string, records: readonly ImportRecord[]): Promise<Known> {
   const source = records[0]?.source ?? 'github';
@@ -23,7 +27,10 @@ export async function knownOf(db: Kysely<Tables>, workspaceId: string, records: 
     contacts,
     placements: await placementsOf(db, workspaceId, subjects),
     evidence: await evidenceBySubject(db, workspaceId, source, subjects),
-    editedHere: await editedHere(db, workspaceId, subjects),
+    editedHere: await editedHere(db, workspaceId, ['idea', 'task'], subjects),
+    labels: await readWhere(db, 'label', workspaceId, {}, 'createdAt'),
+    labellings: await labellingsBySubject(db, workspaceId, subjects),
+    labelledHere: await editedHere(db, workspaceId, ['labelling'], subjects),
   };
 }
 
@@ -59,12 +66,16 @@ async function evidenceBySubject(db: Kysely<Tables>, workspaceId: string, source
 }
 
 /** Of these ids, the ones whose own last change came from something else than an import. */
-async function editedHere(db: Kysely<Tables>, workspaceId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const words: readonly EntityName[] = ['idea', 'task'];
+async function editedHere(
+  db: Kysely<Tables>,
+  workspaceId: string,
+  names: readonly EntityName[],
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    select id from (
-      select distinct on (id) id, operation from change
-      where workspace_id = ${workspaceId} and id = any(${[...ids]}) and entity = any(${[...words]})
+    select subject as id from (
+      select distinct on (id) subject, operation from change
+      where workspace_id = ${workspaceId} and subject = any(${[...ids]}) and entity = any(${[...names]})
       order by id, seq desc
     ) as last where operation not in ('import.add', 'import.undo')`.execute(db);
   return new Set(rows.map((row) => row.id));

@@ -10,6 +10,7 @@ import {
 import type { Id } from '@shortlist/domain/ids.ts';
 import type { Idea } from '@shortlist/domain/idea/idea.ts';
 import { refuse } from '@shortlist/domain/refusal.ts';
+import { labellingId } from '@shortlist/domain/label/labels-of.ts';
 import type { Review } from '@shortlist/domain/review/review.ts';
 import { sql } from 'kysely';
 import { lastRank } from '../backlog/backlog-queries.ts';
@@ -52,7 +53,11 @@ export const reviewHandlers: ReviewHandlers = {
     const handle =
       decision.kind === 'refine' ? await drawHandle(trx, workspaceId, decision.as === 'story' ? 'STORY' : 'TASK') : '';
     const rank = team === null ? null : await lastRank(trx, workspaceId, team.id);
-    return decideInReview({ review, idea, into, team, lastRank: rank, handle }, input, context);
+    return decideInReview(
+      { review, idea, into, team, lastRank: rank, labelIds: await labelIdsOf(scope, idea), handle },
+      input,
+      context,
+    );
   },
 
   'review.undo': async (scope, input) => {
@@ -123,7 +128,7 @@ async function countLeftOver({ trx, workspaceId }: CommandScope, review: Review)
 
 /** What the last decision made of the idea, locked, and whether anyone worked on it since. */
 async function madeBy(scope: CommandScope, idea: Idea | null): Promise<UndoState['made']> {
-  const nothing = { story: null, task: null, placement: null, touched: false };
+  const nothing = { story: null, task: null, placement: null, isLabelled: false, touched: false };
   if (idea?.decision?.kind !== 'refine') return nothing;
   const { trx, workspaceId } = scope;
   const { itemId } = idea.decision;
@@ -136,8 +141,13 @@ async function madeBy(scope: CommandScope, idea: Idea | null): Promise<UndoState
     story: story ?? null,
     task: task ?? null,
     placement: placement ?? null,
+    isLabelled: (await readOne(trx, 'labelling', workspaceId, labellingId(itemId))) !== undefined,
     touched: await wasTouched(scope, itemId),
   };
+}
+
+async function labelIdsOf({ trx, workspaceId }: CommandScope, idea: Idea): Promise<readonly Id<'label'>[]> {
+  return (await readOne(trx, 'labelling', workspaceId, labellingId(idea.id)))?.labelIds ?? [];
 }
 
 /** More than one command has written to the item: the decision itself, and somebody's work. */

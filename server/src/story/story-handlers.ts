@@ -10,6 +10,7 @@ import { seqOfEntity } from '../changes/read-changes.ts';
 import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
 import { evidenceOf } from '../idea/idea-handlers.ts';
+import { labellingsOn, labelsOn } from '../label/label-queries.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { personaOf, personasForNaming } from '../persona/persona-queries.ts';
 import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
@@ -51,6 +52,7 @@ export const storyHandlers: StoryHandlers = {
       problemSeq: await seqOfEntity(db, workspaceId, 'text', textId),
       problem: (await readOne(db, 'text', workspaceId, textId)) ?? null,
       evidence: [...(await evidenceOf(db, workspaceId, story.id)), ...(await evidenceOf(db, workspaceId, story.ideaId ?? ''))],
+      labels: await labelsOn(db, workspaceId, story.id),
       readiness: { ready, missing: [...missing] },
     };
   },
@@ -73,7 +75,7 @@ export const storyHandlers: StoryHandlers = {
     const placement = await readOne(db, 'placement', workspaceId, input.itemId);
     if (task === undefined || placement === undefined) return noItem(input.itemId);
     const evidence = [...(await evidenceOf(db, workspaceId, task.id)), ...(await evidenceOf(db, workspaceId, task.ideaId ?? ''))];
-    return { task, placement, evidence };
+    return { task, placement, labels: await labelsOn(db, workspaceId, task.id), evidence };
   },
 
   'item.list': async ({ db, workspaceId }, input) => {
@@ -83,7 +85,8 @@ export const storyHandlers: StoryHandlers = {
       where workspace_id = ${workspaceId} and (${id}::text is null or id < ${id})
       order by id desc limit ${input.limit + 1}`.execute(db);
     const page = pageOf(rows, input.limit, (last) => [last.id]);
-    return { items: await itemsOf(db, workspaceId, page.items), next: page.next };
+    const labellings = await labellingsOn(db, workspaceId, page.items);
+    return { items: await itemsOf(db, workspaceId, page.items), next: page.next, labellings };
   },
 };
 

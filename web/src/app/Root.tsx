@@ -7,6 +7,7 @@ import { nextTheme } from '../ui/theme.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { AskedQuestion } from '../commands/AskedQuestion.tsx';
+import { LabelPickerHost } from '../label/LabelPickerHost.tsx';
 import { pageCommands } from './app-commands.ts';
 import { undoLast } from './notify.ts';
 import styles from './Root.module.css';
@@ -25,6 +26,7 @@ export function Root() {
       </Suspense>
       <Suspense>{sheet !== null && <KeySheet open onClose={() => setSheet(null)} scopes={sheet} />}</Suspense>
       <AskedQuestion />
+      <LabelPickerHost />
       <ToastRegion />
     </div>
   );

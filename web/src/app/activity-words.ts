@@ -12,6 +12,8 @@ const words: Readonly<Record<string, string>> = {
   'idea.merged': 'merged it into another idea',
   'idea.kept': 'kept it for another review',
   'idea.decision_undone': 'took the decision back',
+  'labels.set': 'changed the labels',
+  'labels.imported': 'imported the labels',
   'comment.added': 'said something',
   'comment.edited': 'reworded a comment',
   'comment.removed': 'took a comment away',

@@ -76,7 +76,7 @@ function Backlog({ team }: { readonly team: Team }) {
               />
             ) : (
               <ListMenu
-                groupings={['step', 'owner', 'size', 'type', 'none']}
+                groupings={['step', 'owner', 'size', 'type', 'label', 'none']}
                 sorts={['age', 'moved', 'size', 'owner', 'title']}
               />
             )}

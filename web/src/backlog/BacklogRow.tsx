@@ -1,5 +1,6 @@
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import { BlockedBadge } from '../link/BlockedBadge.tsx';
+import { SubjectLabels } from '../label/LabelChips.tsx';
 import type { Team, Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
@@ -29,6 +30,7 @@ export function BacklogRow({ work, team, mark }: BacklogRowProps) {
       <BlockedBadge itemId={placement.id} />
       <MarkBadges mark={mark} />
       {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
+      <SubjectLabels subjectId={item.id} />
       <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
       {since !== null && (

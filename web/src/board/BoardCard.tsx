@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { estimateSentence, estimateWords, MarkBadges } from '../backlog/MarkBadges.tsx';
 import type { Mark } from '../backlog/use-marks.ts';
 import { BlockedBadge } from '../link/BlockedBadge.tsx';
+import { SubjectLabels } from '../label/LabelChips.tsx';
 import type { Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
@@ -37,6 +38,7 @@ export const BoardCard = memo(function BoardCard({ work, mark }: BoardCardProps)
         {isOpen && <MarkBadges mark={mark} />}
         {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
         {placement.verified === false && <Badge tone="warn">Not verified yet</Badge>}
+        <SubjectLabels subjectId={item.id} hideOnPhone={false} />
         <ProgressBadge progress={progress} />
         {item.size !== null && <Badge>{item.size}</Badge>}
         {isOpen && estimate !== null && (

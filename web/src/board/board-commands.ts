@@ -38,8 +38,6 @@ export const boardCommands: CommandSet<BoardContext> = {
   name: 'Board',
   scope: 'list',
   commands: [
-    { id: 'board.left', name: 'Column to the left', keys: ['h'], notInPalette: walking, run: ({ walk }) => walk('left') },
-    { id: 'board.right', name: 'Column to the right', keys: ['l'], notInPalette: walking, run: ({ walk }) => walk('right') },
     { id: 'board.down', name: 'Next card', keys: ['j'], notInPalette: walking, run: ({ walk }) => walk('down') },
     { id: 'board.up', name: 'Previous card', keys: ['k'], notInPalette: walking, run: ({ walk }) => walk('up') },
     ...(['left', 'right', 'down', 'up'] as const).map((way) => ({

@@ -9,13 +9,13 @@ const limit = 1000;
 export interface OlderIdeasProps {
   readonly after?: string;
   /** The same function at each drawing. */
-  readonly onPage: (ideas: readonly EntityOf<'idea'>[]) => void;
+  readonly onPage: (ideas: readonly EntityOf<'idea'>[], labellings: readonly EntityOf<'labelling'>[]) => void;
 }
 
 export function OlderIdeas({ after, onPage }: OlderIdeasProps) {
   const { value } = useQuery('idea.list', { state: 'decided', limit, ...(after !== undefined && { after }) });
   useEffect(() => {
-    if (value !== undefined) onPage(value.items);
+    if (value !== undefined) onPage(value.items, value.labellings);
   }, [value, onPage]);
   return value?.next == null ? null : <OlderIdeas key={value.next} after={value.next} onPage={onPage} />;
 }
@@ -23,13 +23,13 @@ export function OlderIdeas({ after, onPage }: OlderIdeasProps) {
 export interface OlderItemsProps {
   readonly after?: string;
   /** The same function at each drawing. */
-  readonly onPage: (items: readonly OlderItem[]) => void;
+  readonly onPage: (items: readonly OlderItem[], labellings: readonly EntityOf<'labelling'>[]) => void;
 }
 
 export function OlderItems({ after, onPage }: OlderItemsProps) {
   const { value } = useQuery('item.list', { limit, ...(after !== undefined && { after }) });
   useEffect(() => {
-    if (value !== undefined) onPage(value.items);
+    if (value !== undefined) onPage(value.items, value.labellings);
   }, [value, onPage]);
   return value?.next == null ? null : <OlderItems key={value.next} after={value.next} onPage={onPage} />;
 }

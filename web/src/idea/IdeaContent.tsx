@@ -6,12 +6,23 @@ import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { CommentList } from '../comment/CommentList.tsx';
+import { LabelFact } from '../label/LabelFact.tsx';
+import type { Label } from '../label/use-labels.ts';
+import { actNamed } from '../ui/command.ts';
 import { EvidenceList } from './EvidenceList.tsx';
+import { ideaCommands, type IdeaActs } from './idea-commands.ts';
 import styles from './IdeaContent.module.css';
 import { IdeaDecision } from './IdeaDecision.tsx';
 import { IdeaFacts } from './IdeaFacts.tsx';
 
-export function IdeaContent({ idea }: { readonly idea: EntityOf<'idea'> }) {
+export interface IdeaContentProps {
+  readonly idea: EntityOf<'idea'>;
+  /** As the server answers them where the store does not hold the idea. */
+  readonly labels?: readonly Label[] | undefined;
+  readonly acts: IdeaActs;
+}
+
+export function IdeaContent({ idea, labels, acts }: IdeaContentProps) {
   const mayEdit = useMay('capture') && idea.decision === null;
   const mayRead = useMay('read');
   const edit = (changed: { readonly problem?: string; readonly context?: string | null }) =>
@@ -45,6 +56,9 @@ export function IdeaContent({ idea }: { readonly idea: EntityOf<'idea'> }) {
         )}
       </div>
       <IdeaFacts idea={idea} />
+      {mayRead && (
+        <LabelFact subjectId={idea.id} fetched={labels} act={actNamed(ideaCommands, 'idea.labels', { acts, ideas: [idea] })} />
+      )}
       <EvidenceList subjectId={idea.id} />
       <AttachmentList subjectId={idea.id} />
       {mayRead && <CommentList subjectId={idea.id} />}

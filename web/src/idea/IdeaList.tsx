@@ -2,6 +2,7 @@ import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { ExternalLink } from 'lucide-react';
 import { lazy, Suspense, useCallback, type ReactNode } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
+import { SubjectLabels } from '../label/LabelChips.tsx';
 import { usePlaceMemory } from '../list/use-place-memory.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { actsOf } from '../ui/command.ts';
@@ -79,6 +80,7 @@ function IdeaRow({ idea, name }: { readonly idea: Idea; readonly name: string | 
       <RowTitle detail={idea.context ?? undefined}>{idea.problem}</RowTitle>
       {idea.decision !== null && <Badge>{decisionWord(idea.decision.kind)}</Badge>}
       {idea.keptCount > 0 && <Badge>Kept {idea.keptCount} of 3</Badge>}
+      <SubjectLabels subjectId={idea.id} />
       {source?.href != null && (
         <a
           href={source.href}

@@ -12,14 +12,14 @@ import { useIdea } from './use-idea.ts';
 
 /** An idea on a page of its own. */
 export function IdeaPage({ handle }: { readonly handle: string }) {
-  const { idea, refusal } = useIdea(handle);
+  const { idea, labels, refusal } = useIdea(handle);
   const acts = useIdeaActs();
   useCommands(ideaCommands, () => (idea === undefined ? null : { acts, ideas: [idea] }));
   return (
     <>
       <PageHeader title={<Handle text={handle} />} actions={idea !== undefined && <IdeaActsBar idea={idea} acts={acts} />} />
       <div className={styles.page}>
-        {idea !== undefined && <IdeaContent idea={idea} />}
+        {idea !== undefined && <IdeaContent idea={idea} labels={labels} acts={acts} />}
         {idea === undefined && refusal !== null && <EmptyState sentence={refusal.message} />}
         {idea === undefined && refusal === null && (
           <Skeleton label="Loading the idea">

@@ -19,7 +19,7 @@ export interface IdeaPanelProps {
 }
 
 export function IdeaPanel({ handle, onClose }: IdeaPanelProps) {
-  const { idea, refusal } = useIdea(handle);
+  const { idea, labels, refusal } = useIdea(handle);
   const acts = useIdeaActs();
   useCommands(ideaCommands, () => (idea === undefined || isInList() ? null : { acts, ideas: [idea] }));
   return (
@@ -35,7 +35,7 @@ export function IdeaPanel({ handle, onClose }: IdeaPanelProps) {
       onClose={onClose}
       takeFocus={!isPeeked(handle)}
     >
-      {idea !== undefined && <IdeaContent idea={idea} />}
+      {idea !== undefined && <IdeaContent idea={idea} labels={labels} acts={acts} />}
       {idea === undefined && refusal !== null && <ErrorNotice problem={refusal.message} />}
       {idea === undefined && refusal === null && (
         <Skeleton label="Loading the idea">

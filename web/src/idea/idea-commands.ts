@@ -1,6 +1,7 @@
 // What can be done to ideas, and in the parking lot.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { followCommands, type FollowActs } from '../notice/follow-commands.ts';
+import { pickLabels } from '../label/label-picker.ts';
 import type { CommandSet } from '../ui/command.ts';
 
 type Idea = EntityOf<'idea'>;
@@ -29,6 +30,7 @@ export const parkingLotCommands: CommandSet<ParkingLotContext> = {
 
 export interface IdeaActs {
   readonly mayDecide: boolean;
+  readonly mayShape: boolean;
   /** Starts a review of these alone, with the given step open. */
   readonly decide: (ideas: readonly Idea[], step: 'reject' | 'merge' | null) => void;
   readonly copyLink: (idea: Idea) => void;
@@ -69,6 +71,14 @@ export const ideaCommands: CommandSet<IdeaContext> = {
       run: ({ acts, ideas }) => acts.decide(ideas, 'merge'),
     },
     {
+      id: 'idea.labels',
+      name: 'Labels…',
+      keys: ['l'],
+      words: 'tag word colour',
+      when: ({ acts }) => acts.mayShape,
+      run: ({ ideas }) => pickLabels({ ids: ideas.map(({ id }) => id), name: namesOf(ideas) }),
+    },
+    {
       id: 'idea.copy_link',
       name: 'Copy link',
       words: 'address url share',
@@ -89,3 +99,9 @@ export const ideaCommands: CommandSet<IdeaContext> = {
     },
   ],
 };
+
+function namesOf(ideas: readonly Idea[]): string {
+  const [first] = ideas;
+  if (ideas.length !== 1 || first === undefined) return `${ideas.length} ideas`;
+  return first.handle === '' ? `“${first.problem}”` : first.handle;
+}

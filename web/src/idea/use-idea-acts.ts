@@ -10,8 +10,10 @@ import type { IdeaActs } from './idea-commands.ts';
 export function useIdeaActs(): IdeaActs {
   const { history } = useRouter();
   const mayDecide = useMay('decide');
+  const mayShape = useMay('shape');
   return {
     mayDecide,
+    mayShape,
     decide: (ideas, step) => {
       void act('review.start', { ideaIds: ideas.map(({ id }) => id) }, { canUndo: false }).then((sent) => {
         if ('value' in sent) history.push(`/review/${sent.value.id}${step === null ? '' : `?step=${step}`}`);

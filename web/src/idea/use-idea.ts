@@ -5,5 +5,5 @@ import { useBy } from '../sync/use-store.ts';
 export function useIdea(handle: string) {
   const live = useBy('idea', 'handle', handle)[0];
   const asked = useQuery('idea.get', live === undefined ? { ideaId: handle } : null);
-  return { idea: live ?? asked.value?.idea, refusal: live === undefined ? asked.refusal : null };
+  return { idea: live ?? asked.value?.idea, labels: asked.value?.labels, refusal: live === undefined ? asked.refusal : null };
 }

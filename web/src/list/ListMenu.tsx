@@ -18,6 +18,7 @@ const groupWords: Readonly<Record<Grouping, string>> = {
   size: 'By size',
   type: 'By type',
   team: 'By team',
+  label: 'By label',
 };
 
 const sortWords: Readonly<Record<SortWord, string>> = {
@@ -30,6 +31,7 @@ const sortWords: Readonly<Record<SortWord, string>> = {
   size: 'Size',
   owner: 'Owner',
   team: 'Team',
+  label: 'Labels',
 };
 
 export function ListMenu({ groupings, sorts }: ListMenuProps) {

@@ -20,19 +20,21 @@ export function useQueryContext(asked: { readonly marks: boolean; readonly evide
   const members = useAll('member');
   const contacts = useAll('contact');
   const teams = useAll('team');
+  const labels = useAll('label');
   const hour = useSyncExternalStore(everyMinute, thisHour);
   return useMemo(
     () => ({
       meId: me.id,
       people: [...members.filter(({ removedAt }) => removedAt === null), ...contacts],
       teams,
+      labels,
       now: new Date((hour + 1) * hourMs).toISOString(),
       startOfDay,
       slow: marks && idsOf(marks.filter(({ slow }) => slow)),
       stale: marks && idsOf(marks.filter(({ stale }) => stale)),
       evidenced: evidenced === undefined ? null : new Set(evidenced.items),
     }),
-    [marks, evidenced, me.id, members, contacts, teams, hour],
+    [marks, evidenced, me.id, members, contacts, teams, labels, hour],
   );
 }
 

@@ -1,6 +1,7 @@
 // Ideas, stories and tasks as rows that a query can look at: one for each, whatever tables it comes from.
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { labellingId, labelsOf } from '@shortlist/domain/label/labels-of.ts';
 import type { QuerySubject } from '@shortlist/domain/query/query-subject.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { rowsOf, type RowSpec } from '../sync/use-rows.ts';
@@ -10,11 +11,14 @@ import { personaIn } from '../persona/persona-of.ts';
 import { isStory, workOf, type Item, type Placement, type Work } from '../story/item.ts';
 
 export type Idea = EntityOf<'idea'>;
+type Label = EntityOf<'label'>;
+type Labelling = EntityOf<'labelling'>;
 
 export interface Row extends QuerySubject {
   /** What it is made of: one of both. */
   readonly idea: Idea | null;
   readonly work: Work | null;
+  readonly labels: readonly Label[];
 }
 
 /** What ended long ago is not in the store; a place that shows it all the same puts here what the server answered. */
@@ -23,6 +27,7 @@ export interface OlderItem {
   readonly placement: Placement;
 }
 
+const olderLabellings = new Map<string, Labelling>();
 const olderIdeas = new Map<string, Idea>();
 const olderItems = new Map<string, OlderItem>();
 
@@ -39,8 +44,9 @@ const spec: RowSpec<Row> = {
     link: ({ toId }) => toId,
     criterion: ({ storyId }) => storyId,
     question: ({ storyId }) => storyId,
+    labelling: ({ subjectId }) => subjectId,
   },
-  whole: ['team', 'member', 'contact', 'persona'],
+  whole: ['team', 'member', 'contact', 'persona', 'label'],
   others: () => [...olderIdeas.keys(), ...olderItems.keys()],
   make: (read, id) => {
     const idea = read.get('idea', id) ?? olderIdeas.get(id);
@@ -56,14 +62,20 @@ const spec: RowSpec<Row> = {
 /** All rows of this page. */
 export const workRows = rowsOf(spec);
 
-export function addOlderIdeas(ideas: readonly Idea[]): void {
+export function addOlderIdeas(ideas: readonly Idea[], labellings: readonly Labelling[]): void {
+  addLabellings(labellings);
   for (const idea of ideas) olderIdeas.set(idea.id, idea);
   workRows.remake(ideas.map(({ id }) => id));
 }
 
-export function addOlderItems(items: readonly OlderItem[]): void {
+export function addOlderItems(items: readonly OlderItem[], labellings: readonly Labelling[]): void {
+  addLabellings(labellings);
   for (const one of items) olderItems.set(one.item.id, one);
   workRows.remake(items.map(({ item }) => item.id));
+}
+
+function addLabellings(labellings: readonly Labelling[]): void {
+  for (const one of labellings) olderLabellings.set(one.subjectId, one);
 }
 
 /** The items among rows, in their order. */
@@ -104,6 +116,7 @@ function ideaRow(read: StoreReader, idea: Idea): Row {
     standsOrder: stageOrder[stage],
     size: null,
     persona: '',
+    labels: labelsIn(read, idea.id),
     isReady: false,
     criteria: 0,
     keptCount: idea.keptCount,
@@ -146,6 +159,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     standsOrder: stageOrder[stage] + (step === null || team === undefined ? 0 : team.steps.indexOf(step)),
     size: item.size,
     persona,
+    labels: labelsIn(read, item.id),
     isReady: work.readiness.ready,
     criteria: criteria.length,
     keptCount: 0,
@@ -161,6 +175,12 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     idea: null,
     work,
   };
+}
+
+/** What is live is newer than what was asked for. */
+function labelsIn(read: StoreReader, subjectId: string): readonly Label[] {
+  const labelling = read.get('labelling', labellingId(subjectId)) ?? olderLabellings.get(subjectId);
+  return labelsOf(labelling, { get: (id) => read.get('label', id) });
 }
 
 function nameOf(read: StoreReader, id: string | null): string {

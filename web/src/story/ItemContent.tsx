@@ -8,6 +8,7 @@ import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { CommentList } from '../comment/CommentList.tsx';
 import { EvidenceList } from '../idea/EvidenceList.tsx';
+import type { Label } from '../label/use-labels.ts';
 import { CriteriaList } from './CriteriaList.tsx';
 import { EndNote } from './EndNote.tsx';
 import { FromIdea } from './FromIdea.tsx';
@@ -30,10 +31,12 @@ export interface ItemContentProps {
   /** In any order; none for a task. */
   readonly criteria: readonly Criterion[];
   readonly questions: readonly Question[];
+  /** As the server answers them where the store does not hold the item. */
+  readonly labels: readonly Label[];
   readonly acts: ItemActs;
 }
 
-export function ItemContent({ work, criteria, questions, acts }: ItemContentProps) {
+export function ItemContent({ work, criteria, questions, labels, acts }: ItemContentProps) {
   const { item, placement } = work;
   const stage = stageOf(placement, acts.team);
   const mayEdit = acts.mayShape;
@@ -60,7 +63,7 @@ export function ItemContent({ work, criteria, questions, acts }: ItemContentProp
           <StoryCheck key={item.id} story={item} criteria={criteria} mayEdit={mayEdit} within={content} />
         </Suspense>
       )}
-      <ItemFacts work={work} acts={acts} />
+      <ItemFacts work={work} labels={labels} acts={acts} />
       {isStory(item) && (
         <>
           <LongText

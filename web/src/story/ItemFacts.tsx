@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { sourceLink } from '../idea/source-words.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
+import { LabelFact } from '../label/LabelFact.tsx';
+import type { Label } from '../label/use-labels.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ActButton } from '../ui/ActButton.tsx';
 import { actNamed, type Act } from '../ui/command.ts';
@@ -12,7 +14,14 @@ import { itemCommands } from './item-commands.ts';
 import styles from './ItemFacts.module.css';
 import { standsIn } from './StageBadge.tsx';
 
-export function ItemFacts({ work, acts }: { readonly work: Work; readonly acts: ItemActs }) {
+export interface ItemFactsProps {
+  readonly work: Work;
+  /** As the server answers them where the store does not hold the item. */
+  readonly labels: readonly Label[];
+  readonly acts: ItemActs;
+}
+
+export function ItemFacts({ work, labels, acts }: ItemFactsProps) {
   const { item, placement } = work;
   const { team } = acts;
   const actOf = (id: string) => actNamed(itemCommands, id, { acts, works: [work] });
@@ -38,6 +47,9 @@ export function ItemFacts({ work, acts }: { readonly work: Work; readonly acts: 
         <Changeable label="size" act={actOf('item.size')}>
           {item.size ?? 'None'}
         </Changeable>
+      </Fact>
+      <Fact name="Labels">
+        <LabelFact subjectId={item.id} fetched={labels} act={actOf('item.labels')} />
       </Fact>
       {source !== null && (
         <Fact name="From">

@@ -5,6 +5,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import type { Criterion, Question, Team, Work } from './item.ts';
 import { itemCommands } from './item-commands.ts';
+import type { Label } from '../label/use-labels.ts';
 import { ItemActsBar } from './ItemActsBar.tsx';
 import { ItemContent } from './ItemContent.tsx';
 import styles from './ItemPage.module.css';
@@ -14,7 +15,7 @@ import { useWork } from './use-work.ts';
 
 export function ItemPage({ handle }: { readonly handle: string }) {
   const opened = useWork(handle);
-  const { work, team, criteria, questions } = opened;
+  const { work, team, criteria, questions, labels } = opened;
   if (work === undefined || team === undefined) {
     return (
       <>
@@ -25,7 +26,7 @@ export function ItemPage({ handle }: { readonly handle: string }) {
       </>
     );
   }
-  return <KnownItem work={work} team={team} criteria={criteria} questions={questions} />;
+  return <KnownItem work={work} team={team} criteria={criteria} questions={questions} labels={labels} />;
 }
 
 interface KnownItemProps {
@@ -33,9 +34,10 @@ interface KnownItemProps {
   readonly team: Team;
   readonly criteria: readonly Criterion[];
   readonly questions: readonly Question[];
+  readonly labels: readonly Label[];
 }
 
-function KnownItem({ work, team, criteria, questions }: KnownItemProps) {
+function KnownItem({ work, team, criteria, questions, labels }: KnownItemProps) {
   const acts = useItemActs(team);
   useCommands(itemCommands, () => ({ acts, works: [work] }));
   return (
@@ -46,7 +48,7 @@ function KnownItem({ work, team, criteria, questions }: KnownItemProps) {
         actions={<ItemActsBar work={work} acts={acts} />}
       />
       <div className={styles.page}>
-        <ItemContent work={work} criteria={criteria} questions={questions} acts={acts} />
+        <ItemContent work={work} criteria={criteria} questions={questions} labels={labels} acts={acts} />
       </div>
       <ItemDialogs acts={acts} />
     </>

@@ -44,7 +44,7 @@ interface KnownItemProps {
 }
 
 function KnownItem({ opened, onClose }: KnownItemProps) {
-  const { work, team, criteria, questions } = opened;
+  const { work, team, criteria, questions, labels } = opened;
   const { handle, title } = work.item;
   const acts = useItemActs(team);
   // A list beside it that has the focus keeps its own keys.
@@ -63,7 +63,7 @@ function KnownItem({ opened, onClose }: KnownItemProps) {
         onClose={onClose}
         takeFocus={!isPeeked(handle)}
       >
-        <ItemContent work={work} criteria={criteria} questions={questions} acts={acts} />
+        <ItemContent work={work} criteria={criteria} questions={questions} labels={labels} acts={acts} />
       </Panel>
       <ItemDialogs acts={acts} />
     </>

@@ -57,7 +57,7 @@ function Refinement({ team }: { readonly team: Team }) {
         actions={
           <>
             <FilterField label="Filter refinement" asks />
-            <ListMenu groupings={['owner', 'size', 'type']} sorts={['age', 'moved', 'size', 'owner', 'title']} />
+            <ListMenu groupings={['owner', 'size', 'type', 'label']} sorts={['age', 'moved', 'size', 'owner', 'title']} />
             {acts.mayShape && (
               <Button icon={<Plus size={16} />} keys="n" onClick={() => setAdding(true)}>
                 New task

@@ -1,4 +1,5 @@
 import { BlockedBadge } from '../link/BlockedBadge.tsx';
+import { SubjectLabels } from '../label/LabelChips.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
@@ -21,6 +22,7 @@ export function RefinementRow({ work }: RefinementRowProps) {
       <WorkRing work={work} />
       <RowTitle detail={readiness.ready ? undefined : missingInShort(readiness)}>{item.title}</RowTitle>
       <BlockedBadge itemId={placement.id} />
+      <SubjectLabels subjectId={item.id} />
       <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
       <RowFigure width="narrow">

@@ -5,6 +5,7 @@ import { firstStep } from '@shortlist/domain/workspace/workflow.ts';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { followCommands } from '../notice/follow-commands.ts';
 import { whichWay } from '../link/link-ways.ts';
+import { pickLabels } from '../label/label-picker.ts';
 import type { CommandSet, Question } from '../ui/command.ts';
 import { isStory, nameOf, type Work } from './item.ts';
 
@@ -116,6 +117,14 @@ export const itemCommands: CommandSet<ItemContext> = {
         if (work === undefined) return undefined;
         return whichWay(nameOf(work.item), (way) => acts.ask({ kind: 'link', work, way }));
       },
+    },
+    {
+      id: 'item.labels',
+      name: 'Labels…',
+      keys: ['l'],
+      words: 'tag word colour',
+      when: ({ acts }) => acts.mayShape,
+      run: ({ works }) => pickLabels({ ids: works.map(({ id }) => id), name: namesOf(works) }),
     },
     {
       id: 'item.move_up',

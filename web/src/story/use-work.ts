@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Refused } from '../sync/send.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useBy, useEntity, useView } from '../sync/use-store.ts';
+import type { Label } from '../label/use-labels.ts';
 import { workOf, type Criterion, type Placement, type Question, type Team, type Work } from './item.ts';
 
 export interface OpenedWork {
@@ -12,10 +13,13 @@ export interface OpenedWork {
   /** In any order; none for a task. */
   readonly criteria: readonly Criterion[];
   readonly questions: readonly Question[];
+  /** As the server answers them where the store does not hold the item. */
+  readonly labels: readonly Label[];
   /** Why there is none. */
   readonly refusal: Refused | null;
 }
 
+const noLabels: readonly Label[] = [];
 // An id that nothing has.
 const noItem = '' as Placement['id'];
 
@@ -31,13 +35,14 @@ export function useWork(handle: string): OpenedWork {
   const liveCriteria = useBy('criterion', 'storyId', item?.id ?? noItem);
   const liveQuestions = useBy('question', 'storyId', item?.id ?? noItem);
   const fetched = story.value;
+  const labels = story.value?.labels ?? task.value?.labels ?? noLabels;
   const team = useEntity('team', placement?.teamId);
   return useMemo(() => {
     const criteria = isLive ? liveCriteria : (fetched?.criteria ?? []);
     const questions = isLive ? liveQuestions : (fetched?.questions ?? []);
     if (item === undefined || placement === undefined) {
-      return { work: undefined, team, criteria, questions, refusal: story.refusal ?? task.refusal };
+      return { work: undefined, team, criteria, questions, labels, refusal: story.refusal ?? task.refusal };
     }
-    return { work: workOf(item, placement, { criteria, questions, team }), team, criteria, questions, refusal: null };
-  }, [item, placement, team, isLive, liveCriteria, liveQuestions, fetched, story.refusal, task.refusal]);
+    return { work: workOf(item, placement, { criteria, questions, team }), team, criteria, questions, labels, refusal: null };
+  }, [item, placement, team, isLive, liveCriteria, liveQuestions, fetched, labels, story.refusal, task.refusal]);
 }

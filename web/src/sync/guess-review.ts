@@ -1,5 +1,6 @@
 // Guesses of the review.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { labellingId } from '@shortlist/domain/label/labels-of.ts';
 import { closeReview, decideInReview, driveReview, startReview, undoInReview } from '@shortlist/domain/review/review-decide.ts';
 import type { MakeGuess } from './command-queue.ts';
 import { changesOf } from './guess-of.ts';
@@ -19,10 +20,11 @@ export const guessDecide: MakeGuess<'review.decide'> = (read, input, context) =>
   const { decision } = input;
   const into = decision.kind === 'merge' ? (read.get('idea', decision.intoId) ?? null) : null;
   const team = decision.kind === 'refine' ? (read.get('team', decision.teamId) ?? null) : null;
+  const labelIds = read.get('labelling', labellingId(idea.id))?.labelIds ?? [];
   const lastRank = team === null ? null : highestRank(read, team.id);
   // The references were found above, so they are the server's own ids.
   const parsed = input as Parameters<typeof decideInReview>[1];
-  return changesOf(decideInReview({ review, idea, into, team, lastRank, handle: '' }, parsed, context));
+  return changesOf(decideInReview({ review, idea, into, team, lastRank, labelIds, handle: '' }, parsed, context));
 };
 
 export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
@@ -37,6 +39,7 @@ export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
     placement: read.get('placement', itemId) ?? null,
     criteria: itemId === null ? [] : read.by('criterion', 'storyId', itemId),
     evidenceCount: 0,
+    isLabelled: itemId !== null && read.get('labelling', labellingId(itemId)) !== undefined,
     // Whether it was worked on, only the server can tell.
     touched: false,
   };

@@ -19,6 +19,7 @@ import {
 import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
 import { guessLinkAdd, guessLinkRemove } from './guess-link.ts';
 import { guessPersonaAdd, guessPersonaArchive, guessPersonaEdit, guessPersonaMerge } from './guess-persona.ts';
+import { guessLabelCreate, guessLabelEdit, guessLabelMerge, guessLabelRemove, guessLabelSet } from './guess-label.ts';
 import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
 import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
@@ -49,6 +50,11 @@ export const guesses: Guesses = {
   'criterion.remove': guessCriterionRemove,
   'check.dismiss': guessDismiss,
   'check.restore': guessRestore,
+  'label.create': guessLabelCreate,
+  'label.edit': guessLabelEdit,
+  'label.merge': guessLabelMerge,
+  'label.remove': guessLabelRemove,
+  'label.set': guessLabelSet,
   'term.add': guessTermAdd,
   'term.remove': guessTermRemove,
   'criterion.verify': guessCriterionVerify,

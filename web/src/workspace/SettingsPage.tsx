@@ -6,6 +6,7 @@ import { GlossarySettings } from '../check/GlossarySettings.tsx';
 import { PersonaSettings } from '../persona/PersonaSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
 import { ImportSettings } from '../import/ImportSettings.tsx';
+import { LabelSettings } from '../label/LabelSettings.tsx';
 import { MemberSettings } from './MemberSettings.tsx';
 import { settingsSections } from './settings-sections.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
@@ -20,6 +21,7 @@ const contents: Readonly<Record<string, () => React.ReactNode>> = {
   members: MemberSettings,
   teams: TeamListSettings,
   personas: PersonaSettings,
+  labels: LabelSettings,
   glossary: GlossarySettings,
   imports: ImportSettings,
 };

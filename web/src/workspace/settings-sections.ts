@@ -14,6 +14,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'members', label: 'Members', requires: 'read' },
   { id: 'teams', label: 'Teams', requires: 'read' },
   { id: 'personas', label: 'Personas', requires: 'read' },
+  { id: 'labels', label: 'Labels', requires: 'read' },
   { id: 'glossary', label: 'Glossary', requires: 'read' },
   { id: 'imports', label: 'Imports', requires: 'import' },
 ];
