@@ -12,10 +12,11 @@ import { run as judgement } from './judgement-bench.ts';
 import { run as mutation } from './mutation-bench.ts';
 import { run as road } from './road-bench.ts';
 import type { Row } from './row.ts';
+import { run as search } from './search-bench.ts';
 import { run as snapshot } from './snapshot-bench.ts';
 import { run as start } from './start-bench.ts';
 
-const benches = { start, road, snapshot, app, forecast, flags, 'flags-delivery': flagsDelivery, judgement, mutation };
+const benches = { start, road, snapshot, search, app, forecast, flags, 'flags-delivery': flagsDelivery, judgement, mutation };
 type BenchName = keyof typeof benches;
 
 const { values, positionals } = parseArgs({
