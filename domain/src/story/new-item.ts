@@ -13,6 +13,7 @@ export function newStory(
     id: context.newId('story'),
     handle: given.handle,
     title: given.title,
+    personaId: null,
     need: '',
     benefit: '',
     outcome: null,

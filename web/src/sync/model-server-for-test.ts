@@ -3,7 +3,7 @@
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import type { Change, DecisionContext } from '@shortlist/domain/decision.ts';
 import { deriveId } from '@shortlist/domain/derive-id.ts';
-import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
+import { entities, type EntityName, type EntityOf } from '@shortlist/domain/entities.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
 import { defaultSteps } from '@shortlist/domain/workspace/workflow.ts';
 import { guesses } from './guesses.ts';
@@ -115,7 +115,7 @@ export class ModelServer implements TestServer {
     const at = new Date(this.world.now).toISOString();
     const numbered = changes.map((change, index): FeedChange => ({
       ...change,
-      value: change.value,
+      value: wholeValue(change),
       seq: this.seq + 1 + index,
       at,
       by,
@@ -190,6 +190,14 @@ export class ModelServer implements TestServer {
     lines.push({ end: true, count });
     return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
   }
+}
+
+/** With null for what the decision left out (docs/feed-spec.md 1.2), in the schema's order. */
+function wholeValue({ entity, value }: Change): Change['value'] {
+  if (value === null) return null;
+  const fields = Object.keys(entities[entity].schema.shape);
+  // The fields are those of its schema.
+  return Object.fromEntries(fields.map((field) => [field, Reflect.get(value, field) ?? null])) as unknown as Change['value'];
 }
 
 /** A page on that transport, with all guesses loaded. */
