@@ -1,11 +1,11 @@
 /** The composition: database, road, feed, HTTP. The only file that knows all of them; it decides nothing. */
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { pino, type Logger } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
 import { attachedFiles, type AttachedFiles } from './attachment/attached-files.ts';
@@ -18,6 +18,7 @@ import { openDatabase, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { openFileStore } from './files/open-file-store.ts';
 import { FlagDelivery } from './flag/flag-delivery.ts';
+import { answerFlags } from './http/flag-listener.ts';
 import { flagLimits, type FlagLimitSettings } from './http/flag-limits.ts';
 import { FlagStreams } from './http/flag-streams.ts';
 import { serveFeedSocket } from './http/feed-socket.ts';
@@ -45,6 +46,7 @@ export interface ServerOptions {
   readonly webDir?: string;
   readonly limits?: LimitSettings;
   readonly flagLimits?: FlagLimitSettings;
+  readonly flagGapMs?: number;
   readonly heartbeatMs?: number;
   readonly recheckMs?: number;
   readonly pollMs?: number;
@@ -94,7 +96,7 @@ async function serveDatabase(
   const road: Road = { database, clock, wake: (id) => hub.wake(id) };
   const store = openFileStore(settings);
   const files = attachedFiles(database, store, clock);
-  const flags = new FlagDelivery({ db: database.db, hub, workspaceId, log, clock });
+  const flags = new FlagDelivery({ db: database.db, hub, workspaceId, log, clock, leastGapMs: options.flagGapMs });
   const context = httpContext({ road, hub, files, flags, workspaceId, settings, options, log });
   const server = await listen(context, settings).catch(async (error: unknown) => {
     context.streams.close();
@@ -229,9 +231,10 @@ const changesOwnNotices: ReadonlySet<string> = new Set(['notice.read', 'followin
 const endsAccess: ReadonlySet<string> = new Set(['session.end', 'token.revoke', 'member.remove', 'member.edit']);
 
 async function listen(context: HttpContext, { host, port }: Settings): Promise<Server> {
-  const app = makeHttpApp(context);
-  // Without other options it makes a plain HTTP server.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const answerOther = getRequestListener(makeHttpApp(context).fetch);
+  const server = createServer((request, response) => {
+    if (!answerFlags(context, request, response)) void answerOther(request, response);
+  });
   server.requestTimeout = 120_000;
   server.headersTimeout = 30_000;
   // Longer than the usual 60 s of a proxy, which would otherwise use a connection just as we close it.

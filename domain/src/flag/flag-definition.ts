@@ -161,7 +161,7 @@ export const SetDocument = z.object({
 });
 export type SetDocument = z.infer<typeof SetDocument>;
 
-/** What changed between two versions of a set; null means removed. Applies to a set of version `after` only. */
+/** What changed between two versions of a set; null means removed. Applies to a set of version `after`, or of one between the two. */
 export const SetDelta = z.object({
   after: z.int().min(0),
   version: z.int().min(0),

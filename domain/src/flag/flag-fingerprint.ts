@@ -35,14 +35,25 @@ const attributes = ['user', 'user.email', 'customer', 'customer.plan', 'device.o
 
 /** Eight hexadecimal digits over the answers of `pairs` flags and contexts. */
 export function flagFingerprint(pairs: number): string {
-  const stream = wordStream(17);
-  const set = setOf(documentOf(stream), () => NOW);
+  const { document, next } = flagQuestions(17);
+  const set = setOf(document, () => NOW);
   let hash = 0;
   for (let pair = 0; pair < pairs; pair += 1) {
-    const { variant, ruleId, reason, errorCode } = evaluateFlag(set, `flag-${below(stream, FLAGS)}`, contextOf(stream));
+    const { key, context } = next();
+    const { variant, ruleId, reason, errorCode } = evaluateFlag(set, key, context);
     hash = (Math.imul(hash, 31) + hashText(`${variant} ${ruleId} ${reason} ${errorCode}`)) | 0;
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Flags of all kinds, and questions to them without end; the same for the same seed. */
+export function flagQuestions(seed: number): {
+  readonly document: SetDocument;
+  readonly next: () => { readonly key: string; readonly context: EvaluationContext };
+} {
+  const stream = wordStream(seed);
+  const document = documentOf(stream);
+  return { document, next: () => ({ key: `flag-${below(stream, FLAGS)}`, context: contextOf(stream) }) };
 }
 
 function documentOf(stream: WordStream): SetDocument {

@@ -48,7 +48,7 @@ test('what is no set is refused', () => {
     assert.throws(() => readSetText(text, noClock), SyntaxError, text.slice(0, 40));
 });
 
-test('a delta changes, adds and removes, and only follows on the version it was made for', () => {
+test('a delta changes, adds and removes, and follows on every version that it covers, but on none before', () => {
   const set = setOf(document, noClock);
   assert.equal(evaluateFlag(set, 'other', {}).value, false);
   const delta = {
@@ -64,7 +64,10 @@ test('a delta changes, adds and removes, and only follows on the version it was 
     [set.version, evaluateFlag(set, 'other', {}).value, [...set.flags.keys()], set.segments.size],
     [2, true, ['other', 'fresh'], 0],
   );
-  assert.equal(applyDelta(set, delta), false);
+  const late = { ...delta, after: 1, version: 3, flags: { other: null } };
+  assert.equal(applyDelta(set, { ...late, after: 3, version: 4 }), false);
+  assert.deepEqual([applyDelta(set, late), set.version, [...set.flags.keys()]], [true, 3, ['fresh']]);
+  assert.deepEqual([applyDelta(set, delta), set.version, [...set.flags.keys()]], [true, 3, ['fresh']]);
   assert.equal(emptySet('production', noClock).flags.size, 0);
 });
 

@@ -64,9 +64,13 @@ export function readSetText(text: string, clock: () => number): FlagSet {
   return readByLines(text, clock) ?? readAnyJson(text, clock);
 }
 
-/** Applies what changed, all of it or nothing; false where the delta does not follow on this set's version, and the whole must be fetched. */
+/**
+ * Applies what changed, all of it or nothing; false where something between was missed, and the whole must be fetched. A delta holds what everything
+ * that was touched is at its end, so it may begin before this set's version; one that ends before it changes nothing.
+ */
 export function applyDelta(set: FlagSet, delta: SetDelta): boolean {
-  if (delta.after !== set.version || delta.environment !== set.environment) return false;
+  if (delta.after > set.version || delta.environment !== set.environment) return false;
+  if (delta.version < set.version) return true;
   for (const [key, definition] of Object.entries(delta.flags)) change(set.flags, key, definition);
   for (const [key, definition] of Object.entries(delta.segments)) change(set.segments, key, definition);
   set.version = delta.version;

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { flagOf } from '@shortlist/domain/flag/flag-evaluate.ts';
 import { emptySet, textOfSet, type FlagSet } from '@shortlist/domain/flag/flag-set.ts';
 
+/** How long a question waits for a version that another server has told of already. */
+const catchUpMs = 1_000;
+
 /** What changed, by key; null: removed. The texts are definitions as JSON. */
 export interface Texts {
   readonly flags: ReadonlyMap<string, string | null>;
@@ -23,6 +26,8 @@ export class EnvironmentSet {
   changedAt: number;
   #text: { readonly version: number; readonly text: string; readonly etag: string } | null = null;
   #clientKeys: { readonly version: number; readonly keys: readonly string[] } | null = null;
+  /** The version of the last event: whoever follows has it, or a later one. */
+  #told = 0;
   readonly #listeners = new Set<(event: SetEvent) => void>();
 
   constructor(environment: string, clock: () => number) {
@@ -75,13 +80,18 @@ export class EnvironmentSet {
   apply(texts: Texts, version: number): void {
     const flags = this.#differing('flags', texts.flags);
     const segments = this.#differing('segments', texts.segments);
-    if (flags.length === 0 && segments.length === 0) return;
+    if (flags.length === 0 && segments.length === 0) {
+      // The same number as every server process has, whenever it began; nobody needs to be told.
+      this.set.version = version;
+      return;
+    }
     const before = flags.some(([key]) => this.set.flags.has(key) && this.isForBrowsers(key));
-    const after = this.version;
     for (const [key, text] of flags) this.#put('flags', key, text);
     for (const [key, text] of segments) this.#put('segments', key, text);
     this.set.version = version;
     this.changedAt = this.set.clock();
+    const after = this.#told;
+    this.#told = version;
     if (this.#listeners.size === 0) return;
     const isForBrowsers = before || segments.length > 0 || flags.some(([key]) => this.isForBrowsers(key));
     const event = { version, isForBrowsers, delta: deltaText(this.set.environment, after, version, flags, segments) };
@@ -101,6 +111,19 @@ export class EnvironmentSet {
   listen(listener: (event: SetEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Resolves when this version is reached, or after a second: it may be of a server that is ahead, or of a database that is no more. */
+  async reach(version: number): Promise<void> {
+    if (version <= this.version) return;
+    const reached = Promise.withResolvers<void>();
+    const deadline = setTimeout(reached.resolve, catchUpMs);
+    const takeOff = this.listen((event) => {
+      if (event.version >= version) reached.resolve();
+    });
+    await reached.promise;
+    clearTimeout(deadline);
+    takeOff();
   }
 
   /** What a client at version `after` lacks, given the keys that were touched since. */

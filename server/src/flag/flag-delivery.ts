@@ -14,6 +14,8 @@ export interface FlagDeliveryOptions {
   readonly log: DatabaseLog;
   /** ISO 8601. */
   readonly clock: () => string;
+  /** Between two versions of an environment, in milliseconds. */
+  readonly leastGapMs?: number | undefined;
 }
 
 export class FlagDelivery {
@@ -22,7 +24,7 @@ export class FlagDelivery {
   readonly telemetry: FlagTelemetry;
   readonly #onKeysChanged = new Set<() => void>();
 
-  constructor({ db, hub, workspaceId, log, clock }: FlagDeliveryOptions) {
+  constructor({ db, hub, workspaceId, log, clock, leastGapMs }: FlagDeliveryOptions) {
     this.keys = new EnvironmentKeys(db, workspaceId);
     this.telemetry = new FlagTelemetry({ db, workspaceId, log, clock });
     this.sets = new FlagSets({
@@ -30,6 +32,7 @@ export class FlagDelivery {
       hub,
       workspaceId,
       log,
+      leastGapMs,
       clock: () => Date.parse(clock()),
       onKeysChanged: (environmentId) => this.keysChanged(environmentId),
     });

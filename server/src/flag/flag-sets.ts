@@ -17,8 +17,8 @@ import { fieldsOf } from '../db/load-entity.ts';
 import type { Tables } from '../db/tables.ts';
 import { EnvironmentSet } from './environment-set.ts';
 
-/** Between two versions of an environment; a kill does not wait. */
-const leastGapMs = 40;
+/** Between two versions of an environment. */
+const usualGapMs = 40;
 /** A client that lacks more than this many flags and segments is given the whole set. */
 const mostTouched = 2_000;
 
@@ -29,6 +29,8 @@ export interface FlagSetsOptions {
   readonly log: DatabaseLog;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Between two versions of an environment, in milliseconds; a kill, a step down and an exclusion wait for nothing. */
+  readonly leastGapMs?: number | undefined;
   /** Told with the id of an environment whose keys were made or revoked. */
   readonly onKeysChanged: (environmentId: string) => void;
 }
@@ -61,6 +63,8 @@ export class FlagSets {
   readonly #pending = new Map<string, Pending>();
   readonly #stopping = new AbortController();
   #seq = 0;
+  /** Of the last change of a flag or segment: the version that a set has with it, whichever server process says so. */
+  #changedSeq = 0;
   #flushedAt = 0;
   #timer: NodeJS.Timeout | null = null;
   #started: Promise<void> | null = null;
@@ -124,7 +128,8 @@ export class FlagSets {
     for (const [id, key] of this.#segmentKeys) if (!segmentKeys.has(key)) this.#segmentIs(id, key, null);
     for (const segment of rows.segments) this.#segmentIs(segment.id, segment.key, segment);
     this.#seq = rows.seq;
-    this.#flush(rows.version ?? 0);
+    this.#changedSeq = rows.version ?? 0;
+    this.#flush();
   }
 
   async #follow(): Promise<void> {
@@ -150,18 +155,22 @@ export class FlagSets {
     let mustFlush = false;
     let isEnough = true;
     for (const { seq, json } of lines) {
+      // Reading everything may have gone ahead of the feed, and nothing may go back.
+      if (seq <= this.#seq) continue;
       this.#seq = seq;
       // Most changes are no concern of a flag, and need no parsing.
       if (!/"entity":"(flag|segment|environment)"/.test(json.slice(0, 200))) continue;
       // What the feed itself wrote.
       const change = JSON.parse(json) as Told;
       isEnough &&= this.#take(change);
+      if (change.entity !== 'environment') this.#changedSeq = seq;
       mustFlush ||= change.event === 'flag.killed' || change.event === 'flag.stepped_down' || change.event === 'flag.excluded';
     }
     if (this.#pending.size === 0) return isEnough;
-    const since = this.#options.clock() - this.#flushedAt;
-    if (mustFlush || since >= leastGapMs || since < 0) this.#flush(this.#seq);
-    else this.#timer ??= setTimeout(() => this.#flush(this.#seq), leastGapMs - since);
+    const { clock, leastGapMs = usualGapMs } = this.#options;
+    const since = clock() - this.#flushedAt;
+    if (mustFlush || since >= leastGapMs || since < 0) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), leastGapMs - since);
     return isEnough;
   }
 
@@ -210,13 +219,13 @@ export class FlagSets {
     return made;
   }
 
-  #flush(version: number): void {
+  #flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#flushedAt = this.#options.clock();
     const due = [...this.#pending];
     this.#pending.clear();
-    for (const [environment, texts] of due) this.#environments.get(environment)?.apply(texts, version);
+    for (const [environment, texts] of due) this.#environments.get(environment)?.apply(texts, this.#changedSeq);
   }
 
   /**

@@ -1,13 +1,28 @@
-/** Who asks for flags: an environment key in a header, never a cookie, from any site. */
-import type { Context } from 'hono';
-import type { HttpBindings } from '@hono/node-server';
+/**
+ * A question about flags, as Node has it: this is the hot path, and nothing stands between. Who asks has an environment key in a
+ * header, never a cookie, and may be on any site.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FlagDelivery } from '../flag/flag-delivery.ts';
 import type { KeyHolder } from '../flag/environment-keys.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpContext } from './http-context.ts';
+import { parseJson, tooLarge, wrongType, type Read } from './read-input.ts';
 import { apiHeaders } from './security-headers.ts';
 
-export type FlagContext = Context<{ Bindings: Partial<HttpBindings> }>;
+export interface FlagQuestion {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** What follows the `?`. */
+  readonly query: string;
+}
+
+/** What is answered; null where the handler has taken the response for a stream. */
+export type FlagAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | null;
+} | null;
 
 /** Pages of the products that ask are on other sites; what they may read is decided by the key alone. */
 export const flagHeaders = {
@@ -17,8 +32,10 @@ export const flagHeaders = {
   'access-control-expose-headers': 'ETag, Retry-After',
 } as const;
 
-export function answerPreflight(): Response {
-  return new Response(null, {
+export const flagJsonHeaders = { ...flagHeaders, 'content-type': 'application/json; charset=utf-8' } as const;
+
+export function answerPreflight(): FlagAnswer {
+  return {
     status: 204,
     headers: {
       ...flagHeaders,
@@ -26,7 +43,8 @@ export function answerPreflight(): Response {
       'access-control-allow-headers': 'Authorization, X-API-Key, Content-Type, If-None-Match, Shortlist-Reasons, Last-Event-ID',
       'access-control-max-age': '7200',
     },
-  });
+    body: null,
+  };
 }
 
 /** A refusal in OFREP's words; they fit the set and its stream too. */
@@ -35,37 +53,41 @@ export function flagRefusal(
   errorCode: string,
   errorDetails: string,
   more: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-): Response {
-  const body = { ...(more.key !== undefined && { key: more.key }), errorCode, errorDetails };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { ...flagHeaders, 'content-type': 'application/json; charset=utf-8', ...more.headers },
-  });
+): NonNullable<FlagAnswer> {
+  const body = JSON.stringify({ ...(more.key !== undefined && { key: more.key }), errorCode, errorDetails });
+  return { status, headers: { ...flagJsonHeaders, ...more.headers }, body };
 }
 
 /** The holder of the key that came, or the answer that refuses: 401 for none that opens anything, 429 for too many tries. */
-export async function holderOf(context: HttpContext, c: FlagContext): Promise<KeyHolder | Response> {
-  const secret = secretOf(c);
+export async function holderOf(context: HttpContext, request: IncomingMessage): Promise<KeyHolder | NonNullable<FlagAnswer>> {
+  const secret = secretOf(request);
   if (secret === null) {
     return flagRefusal(401, 'GENERAL', 'Send an environment key as "Authorization: Bearer …" or "X-API-Key".');
   }
   const { keys } = context.flags;
-  const known = keys.known(secret);
-  const holder = known ?? (await tryKey(context, keys, secret, c));
-  if (holder instanceof Response) return holder;
+  const holder = keys.known(secret) ?? (await tryKey(context, keys, secret, request));
+  if (isAnswer(holder)) return holder;
+  if (holder.kind === 'server' && isFromPage(request)) {
+    const details = 'A server key was sent by a page, where everyone can read it. Revoke it, and use a browser key there.';
+    return flagRefusal(403, 'GENERAL', details);
+  }
   // A browser's key is known to everyone, so it is counted for each who uses it.
-  const counted = holder.kind === 'browser' ? `${holder.keyId} ${addressOf(context, c)}` : holder.keyId;
+  const counted = holder.kind === 'browser' ? `${holder.keyId} ${addressOf(context, request)}` : holder.keyId;
   const wait = context.flagLimits.take(holder.kind, counted);
   return wait === null ? holder : tooMany(wait);
+}
+
+export function isAnswer<Value extends object>(value: Value | NonNullable<FlagAnswer>): value is NonNullable<FlagAnswer> {
+  return 'status' in value;
 }
 
 async function tryKey(
   context: HttpContext,
   keys: FlagDelivery['keys'],
   secret: string,
-  c: FlagContext,
-): Promise<KeyHolder | Response> {
-  const address = addressOf(context, c);
+  request: IncomingMessage,
+): Promise<KeyHolder | NonNullable<FlagAnswer>> {
+  const address = addressOf(context, request);
   const wait = context.flagLimits.left('wrongKey', address);
   if (wait !== null) return tooMany(wait);
   const holder = /^sl_(srv|brw)_/.test(secret) ? await keys.find(secret) : null;
@@ -74,18 +96,48 @@ async function tryKey(
   return flagRefusal(401, 'GENERAL', 'This key opens nothing, or no more. Make another in Shortlist.');
 }
 
-export function tooMany(seconds: number): Response {
+function tooMany(seconds: number): NonNullable<FlagAnswer> {
   const details = `That was asked too often. Wait ${seconds} seconds, then ask again.`;
   return flagRefusal(429, 'GENERAL', details, { headers: { 'retry-after': String(seconds) } });
 }
 
-function addressOf(context: HttpContext, c: FlagContext): string {
-  return clientAddress(c.env?.incoming?.socket.remoteAddress, (name) => c.req.header(name), context.publicUrl !== null);
+/** Only browsers say which site a request comes from. */
+function isFromPage({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
 }
 
-function secretOf(c: FlagContext): string | null {
-  const bearer = c.req.header('authorization');
+function addressOf(context: HttpContext, { socket, headers }: IncomingMessage): string {
+  return clientAddress(socket.remoteAddress, (name) => headers[name]?.toString(), context.publicUrl !== null);
+}
+
+function secretOf({ headers }: IncomingMessage): string | null {
+  const bearer = headers.authorization;
   if (bearer !== undefined) return /^bearer +(\S{1,200}) *$/i.exec(bearer)?.[1] ?? null;
-  const key = c.req.header('x-api-key');
-  return key !== undefined && /^\S{1,200}$/.test(key) ? key : null;
+  const key = headers['x-api-key'];
+  return typeof key === 'string' && /^\S{1,200}$/.test(key) ? key : null;
+}
+
+/** Reads a JSON body of `limit` bytes at most; an empty one is the empty object. Rejects where the client goes away. */
+export async function readFlagBody(request: IncomingMessage, limit: number): Promise<Read<unknown>> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge(limit);
+  const bytes = await readBytes(request, limit);
+  if (bytes === null) return tooLarge(limit);
+  if (bytes.length === 0) return { value: {} };
+  return wrongType(request.headers['content-type'] ?? '') ?? parseJson(bytes);
+}
+
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  return await new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      // What comes beyond is let pass unread.
+      if (length <= limit) chunks.push(chunk);
+      else resolve(null);
+    });
+    request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The client went away.')));
+  });
 }

@@ -171,6 +171,78 @@ test('what does not fit is answered in the protocol’s words, to any site', asy
   });
 });
 
+test('changes that come close together are one version, and a kill waits for nothing', async () => {
+  await withServer(
+    async (server) => {
+      const secret = await makeKey(server, 'development', 'server');
+      const events = eventsOf(await server.fetch('/flags/v1/stream', { as: secret }));
+      const whole = await nextOf(events, 'set');
+      const environment = 'development';
+      await server.value('flag.setRules', { key, environment, enabled: true, fallthrough: { variant: 'on' } });
+      // It is decided, and stays with those that come after it.
+      assert.equal((await jsonOf(await server.fetch('/flags/v1/set', { as: secret }))).flags[key].enabled, false);
+      await server.value('flag.kill', { key: 'server-only', environment });
+      const delta = JSON.parse((await nextOf(events, 'delta')).data ?? '');
+      assert.deepEqual([String(delta.after), delta.flags[key].enabled], [whole.id, true]);
+      assert.equal(delta.flags['server-only'].enabled, false);
+    },
+    { flagGapMs: 2 ** 31 - 1 },
+  );
+});
+
+test('a server key that a page sends is refused there, and goes on to open everything elsewhere', async () => {
+  await withServer(async (server) => {
+    const secret = await makeKey(server, 'development', 'server');
+    for (const headers of [{ origin: 'https://shop.example' }, { 'sec-fetch-site': 'same-origin' }]) {
+      const refused = await ask(server, secret, `/${key}`, {}, headers);
+      assert.equal(refused.status, 403);
+      assert.match((await jsonOf(refused)).errorDetails, /Revoke it, and use a browser key/);
+    }
+    assert.equal((await ask(server, secret, `/${key}`, {})).status, 200);
+    const forPages = await makeKey(server, 'development', 'browser');
+    assert.equal((await ask(server, forPages, `/${key}`, {}, { origin: 'https://shop.example' })).status, 200);
+  });
+});
+
+test('a stream that is opened while its key is revoked ends as one that was open', async () => {
+  await withServer(async (server) => {
+    const made = await server.value('environment.createKey', { environment: 'development', kind: 'browser' });
+    const { eventStreams } = await jsonOf(await ask(server, made.keySecret, '', { targetingKey: 'u' }));
+    const open = eventsOf(await fetch(eventStreams[0].url));
+    const opening = fetch(eventStreams[0].url);
+    await server.value('environment.revokeKey', { environmentKeyId: made.environmentKey.id });
+    assert.equal((await nextOf(open, 'bye')).data, '{"reason":"key_revoked"}');
+    const late = await opening;
+    if (late.status === 200) assert.equal((await nextOf(eventsOf(late), 'bye')).data, '{"reason":"key_revoked"}');
+    assert.equal((await fetch(eventStreams[0].url)).status, 401);
+  });
+});
+
+test('what changed before an event stream was open, or while it was torn, is told when it opens', async () => {
+  await withServer(async (server) => {
+    const secret = await makeKey(server, 'development', 'browser');
+    const { eventStreams } = await jsonOf(await ask(server, secret, '', { targetingKey: 'u' }));
+    await server.value('ladder.climb', { flagKey: key, rung: 'development' });
+    const told = JSON.parse((await nextOf(eventsOf(await fetch(eventStreams[0].url)), 'message')).data ?? '');
+    const answer = await ask(server, secret, `?flagConfigEtag=${told.etag}`, { targetingKey: 'u' });
+    assert.equal((await jsonOf(answer)).flags[0].value, true);
+    assert.equal((await fetch(`${eventStreams[0].url}x`)).status, 400);
+  });
+});
+
+test('addresses of flags say what they take', async () => {
+  await withServer(async (server) => {
+    const secret = await makeKey(server, 'development', 'server');
+    const get = await server.fetch(`/ofrep/v1/evaluate/flags/${key}`, { as: secret });
+    assert.deepEqual([get.status, get.headers.get('allow')], [405, 'POST, OPTIONS']);
+    assert.equal((await server.fetch('/flags/v1/set', { as: secret, method: 'POST' })).status, 405);
+    assert.equal((await server.fetch('/flags/v1/nothing', { as: secret })).status, 404);
+    assert.equal((await ask(server, secret, '/%E0%A4%A', {})).status, 400);
+    const large = await ask(server, secret, `/${key}`, { text: 'x'.repeat(300_000) });
+    assert.deepEqual([large.status, (await jsonOf(large)).errorCode], [413, 'PARSE_ERROR']);
+  });
+});
+
 test('who asks too often is told when to come back', async () => {
   const limits = { server: 3, browser: 2, wrongKey: 2, windowSeconds: 60 };
   await withServer(
@@ -190,6 +262,7 @@ test('who asks too often is told when to come back', async () => {
 test('what is asked is counted by variant and rule, without the workspace’s counter; bulk answers are not', async () => {
   await withServer(async (server) => {
     const secret = await makeKey(server, 'production', 'server');
+    const ofPages = await makeKey(server, 'production', 'browser');
     await server.value('segment.edit', { key: 'ourselves', included: ['u1'] });
     await server.value('ladder.climb', { flagKey: key, rung: 'internal' });
     const { seq } = (await server.post('environment.list', {})).body;
@@ -199,15 +272,18 @@ test('what is asked is counted by variant and rule, without the workspace’s co
       evaluations: [{ flag: key, variant: 'on', rule: 'ourselves', count: 10, exposures: 2 }],
       outcomes: [{ event: 'paid', flag: key, variant: 'on', count: 1, sum: 5, sumOfSquares: 25 }],
     };
-    const tell = (body: unknown) =>
+    const tell = (body: unknown, as = secret) =>
       server.fetch('/flags/v1/telemetry', {
-        as: secret,
+        as,
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
     assert.equal((await tell(told)).status, 204);
     assert.equal((await tell({ evaluations: [{}] })).status, 400);
+    // A page counts for what pages may see, and for nothing else.
+    const hidden = { flag: 'server-only', variant: 'on', rule: '', count: 1_000, exposures: 0 };
+    assert.equal((await tell({ evaluations: [hidden] }, ofPages)).status, 204);
     assert.equal((await server.post('environment.list', {})).body.seq, seq);
     await server.close();
     const { databaseUrl } = server;

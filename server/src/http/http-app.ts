@@ -1,17 +1,14 @@
-/** Every address of the server, and what happens to an error that nobody expected. */
+/** Every address of the server but those of flags (flag-listener.ts), and what happens to an error that nobody expected. */
 import type { HttpBindings } from '@hono/node-server';
 import { refuse } from '@shortlist/domain/refusal.ts';
 import { Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { answerFeedEvents } from './feed-events.ts';
 import { answerFile, receiveFile } from './file-routes.ts';
-import { answerPreflight } from './flag-access.ts';
-import { answerFlagSet, answerFlagStream, answerTelemetry } from './flag-set-routes.ts';
 import { answerHealth, answerMetrics } from './health.ts';
 import type { HttpContext } from './http-context.ts';
 import { accepts } from './negotiation.ts';
 import { answerOperation } from './operation-routes.ts';
-import { answerAllFlags, answerFlagEvents, answerOneFlag } from './ofrep-routes.ts';
 import { problem, problemResponse } from './problem.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { refusalOfDatabaseError } from '../in-transaction.ts';
@@ -40,14 +37,6 @@ export function makeHttpApp(context: HttpContext): HttpApp {
   });
   app.post('/api/v1/files', (c) => receiveFile(context, c));
   app.get('/api/v1/files/:id', (c) => answerFile(context, c));
-  app.options('/flags/v1/*', answerPreflight);
-  app.options('/ofrep/v1/*', answerPreflight);
-  app.get('/flags/v1/set', (c) => answerFlagSet(context, c));
-  app.get('/flags/v1/stream', (c) => answerFlagStream(context, c));
-  app.post('/flags/v1/telemetry', (c) => answerTelemetry(context, c));
-  app.post('/ofrep/v1/evaluate/flags/:key', (c) => answerOneFlag(context, c));
-  app.post('/ofrep/v1/evaluate/flags', (c) => answerAllFlags(context, c));
-  app.get('/ofrep/v1/events', (c) => answerFlagEvents(context, c));
   app.on(['GET', 'POST'], '/api/v1/:operation', (c) => answerOperation(context, c));
   app.all('/api/v1/*', (c) => {
     if (c.req.path.split('/').length > 4)

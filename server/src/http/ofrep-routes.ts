@@ -1,95 +1,108 @@
 /** The OpenFeature Remote Evaluation Protocol 0.3.0: flags for every language that has an OpenFeature client. */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { evaluateFlag } from '@shortlist/domain/flag/flag-evaluate.ts';
 import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
 import type { EnvironmentSet } from '../flag/environment-set.ts';
 import type { KeyHolder } from '../flag/environment-keys.ts';
-import { flagHeaders, flagRefusal, holderOf, type FlagContext } from './flag-access.ts';
+import { readAfter } from './feed-position.ts';
+import {
+  flagHeaders,
+  flagJsonHeaders,
+  flagRefusal,
+  holderOf,
+  isAnswer,
+  readFlagBody,
+  type FlagAnswer,
+  type FlagQuestion,
+} from './flag-access.ts';
 import type { HttpContext } from './http-context.ts';
 import { etagMatches } from './negotiation.ts';
-import { readBoundedJson } from './read-input.ts';
 
 const bodyBytes = 256 * 1024;
 /** A stream's address opens it for this long; the stream itself lives on. */
 const tokenMs = 60 * 60 * 1000;
-/** How long a question waits for a version that another server has told of already. */
-const catchUpMs = 1_000;
 
-const jsonHeaders = { ...flagHeaders, 'content-type': 'application/json; charset=utf-8' };
-
-export async function answerOneFlag(context: HttpContext, c: FlagContext): Promise<Response> {
-  const asked = await readAsked(context, c);
-  if (asked instanceof Response) return asked;
+export async function answerOneFlag(context: HttpContext, { request }: FlagQuestion, key: string): Promise<FlagAnswer> {
+  const asked = await readAsked(context, request, key);
+  if (isAnswer(asked)) return asked;
   const { set, holder, evaluation } = asked;
-  const key = c.req.param('key') ?? '';
   if (holder.kind === 'browser' && !set.isForBrowsers(key)) return notFound(key);
   const details = evaluateFlag(set.set, key, evaluation);
   if (details.errorCode === 'FLAG_NOT_FOUND') return notFound(key);
   if (details.errorCode !== null) return flagRefusal(400, codeOf(details), details.errorMessage ?? '', { key });
   context.flags.telemetry.answered(holder.environment, key, details, evaluation);
-  return new Response(JSON.stringify(resultOf(key, details, isStrict(c))), { headers: jsonHeaders });
+  return { status: 200, headers: flagJsonHeaders, body: JSON.stringify(resultOf(key, details, isStrict(request))) };
 }
 
-function notFound(key: string): Response {
+function notFound(key: string): FlagAnswer {
   return flagRefusal(404, 'FLAG_NOT_FOUND', `There is no flag ${key.slice(0, 100)} here.`, { key });
 }
 
 /** All flags that browsers may see, without the archived. It counts as nobody's evaluation: no code has asked for any of them. */
-export async function answerAllFlags(context: HttpContext, c: FlagContext): Promise<Response> {
-  const asked = await readAsked(context, c);
-  if (asked instanceof Response) return asked;
-  const { set, holder, evaluation, text } = asked;
-  await caughtUp(set, c.req.query('flagConfigEtag'));
-  const strict = isStrict(c);
+export async function answerAllFlags(context: HttpContext, { request, query }: FlagQuestion): Promise<FlagAnswer> {
+  const asked = await readAsked(context, request);
+  if (isAnswer(asked)) return asked;
+  const { set, holder, evaluation } = asked;
+  // A client that was told of a version by another server must not be given the one before.
+  const told = query === '' ? null : readAfter(new URLSearchParams(query).get('flagConfigEtag') ?? undefined);
+  if (typeof told === 'number') await set.reach(told);
+  const strict = isStrict(request);
   const results = set.clientKeys().map((key) => {
     const details = evaluateFlag(set.set, key, evaluation);
     if (details.errorCode === null) return resultOf(key, details, strict);
     return { key, errorCode: codeOf(details), errorDetails: details.errorMessage ?? '' };
   });
   const flags = JSON.stringify(results);
-  const etag = `"${createHash('sha256').update(flags).update('\n').update(text).digest('base64url').slice(0, 22)}"`;
-  const headers = { ...jsonHeaders, 'cache-control': 'private, no-cache', vary: 'authorization, x-api-key', etag };
-  if (etagMatches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  const url = `${originOf(context, c)}/ofrep/v1/events?token=${tokenFor(holder, Date.now() + tokenMs)}`;
+  const etag = `"${hash('sha256', `${flags}\n${JSON.stringify(evaluation)}`, 'base64url').slice(0, 22)}"`;
+  const headers = { ...flagJsonHeaders, 'cache-control': 'private, no-cache', vary: 'authorization, x-api-key', etag };
+  if (etagMatches(request.headers['if-none-match'], etag)) return { status: 304, headers, body: null };
+  const url = eventsUrl(context, request, holder, set.version);
   const streams = JSON.stringify([{ type: 'sse', url }]);
   const metadata = JSON.stringify({ version: String(set.version), environment: holder.environment });
-  return new Response(`{"flags":${flags},"metadata":${metadata},"eventStreams":${streams}}`, { headers });
+  return { status: 200, headers, body: `{"flags":${flags},"metadata":${metadata},"eventStreams":${streams}}` };
+}
+
+/** The version that was answered goes along: what changes before the stream is open, or while it is torn, is told when it opens. */
+function eventsUrl(context: HttpContext, request: IncomingMessage, holder: KeyHolder, version: number): string {
+  return `${originOf(context, request)}/ofrep/v1/events?token=${tokenFor(holder, Date.now() + tokenMs)}&after=${version}`;
 }
 
 /** Says when to ask again. The token stands in for the key, which no address may hold. */
-export async function answerFlagEvents(context: HttpContext, c: FlagContext): Promise<Response> {
-  const holder = await holderOfToken(context, c.req.query('token') ?? '');
+export async function answerFlagEvents(context: HttpContext, { request, response, query }: FlagQuestion): Promise<FlagAnswer> {
+  const asked = new URLSearchParams(query);
+  const holder = await holderOfToken(context, asked.get('token') ?? '');
   if (holder === null) return flagRefusal(401, 'GENERAL', 'This address opens nothing any more. Ask for all flags again.');
+  const after = readAfter(request.headers['last-event-id']?.toString() || (asked.get('after') ?? undefined));
+  if (typeof after === 'object' && after !== null) return flagRefusal(400, 'GENERAL', after.message);
   const set = await context.flags.sets.of(holder.environment);
-  const outgoing = c.env?.outgoing;
-  if (set === undefined || outgoing === undefined || context.isStopping()) {
+  if (set === undefined || context.isStopping()) {
     return flagRefusal(503, 'GENERAL', 'The server is stopping. Try again.');
   }
-  const send = context.flagStreams.open(outgoing, holder, flagHeaders, () => takeOff());
+  const send = context.flagStreams.open(response, holder, flagHeaders, () => takeOff());
   const takeOff = set.listen(({ version, isForBrowsers }) => {
-    if (!isForBrowsers) return;
-    const lastModified = Math.floor(set.changedAt / 1_000);
-    const data = JSON.stringify({ type: 'refetchEvaluation', etag: String(version), lastModified });
-    send(`id: ${version}\nevent: message\ndata: ${data}\n\n`);
+    if (isForBrowsers) send(refetchText(version, set.changedAt));
   });
-  return RESPONSE_ALREADY_SENT;
+  if (after !== null && after < set.version) send(refetchText(set.version, set.changedAt));
+  return null;
+}
+
+function refetchText(version: number, changedAt: number): string {
+  const lastModified = Math.floor(changedAt / 1_000);
+  return `id: ${version}\nevent: message\ndata: ${JSON.stringify({ type: 'refetchEvaluation', etag: String(version), lastModified })}\n\n`;
 }
 
 interface Asked {
   readonly set: EnvironmentSet;
   readonly holder: KeyHolder;
   readonly evaluation: EvaluationContext;
-  /** The context as text. */
-  readonly text: string;
 }
 
-async function readAsked(context: HttpContext, c: FlagContext): Promise<Asked | Response> {
-  const holder = await holderOf(context, c);
-  if (holder instanceof Response) return holder;
-  const key = c.req.param('key');
+async function readAsked(context: HttpContext, request: IncomingMessage, key?: string): Promise<Asked | NonNullable<FlagAnswer>> {
+  const holder = await holderOf(context, request);
+  if (isAnswer(holder)) return holder;
   const named = key === undefined ? {} : { key };
-  const read = await readBoundedJson(c.req.raw, bodyBytes);
+  const read = await readFlagBody(request, bodyBytes);
   if ('problem' in read) {
     const { code, message } = read.problem;
     return flagRefusal(code === 'too_large' ? 413 : 400, 'PARSE_ERROR', message, named);
@@ -97,16 +110,13 @@ async function readAsked(context: HttpContext, c: FlagContext): Promise<Asked | 
   const evaluation =
     typeof read.value === 'object' && read.value !== null && 'context' in read.value ? read.value.context : undefined;
   if (!isContext(evaluation)) {
-    return flagRefusal(
-      400,
-      'INVALID_CONTEXT',
-      'The body must be {"context": {…}}, with a targetingKey or the like in it.',
-      named,
-    );
+    const details = 'The body must be {"context": {…}}, with a targetingKey or the like in it.';
+    return flagRefusal(400, 'INVALID_CONTEXT', details, named);
   }
   const set = await context.flags.sets.of(holder.environment);
-  if (set === undefined) return flagRefusal(403, 'GENERAL', 'The environment of this key is gone.', named);
-  return { set, holder, evaluation, text: key === undefined ? JSON.stringify(evaluation) : '' };
+  return set === undefined
+    ? flagRefusal(403, 'GENERAL', 'The environment of this key is gone.', named)
+    : { set, holder, evaluation };
 }
 
 function isContext(value: unknown): value is EvaluationContext {
@@ -130,28 +140,14 @@ function resultOf(key: string, details: EvaluationDetails, strict: boolean): obj
 }
 
 /** The protocol's own schema has no `DEFAULT`; a client that holds to it says so. */
-function isStrict(c: FlagContext): boolean {
-  return c.req.header('shortlist-reasons') === 'strict';
+function isStrict({ headers }: IncomingMessage): boolean {
+  return headers['shortlist-reasons'] === 'strict';
 }
 
 function codeOf({ errorCode }: EvaluationDetails): string {
   return errorCode === 'TARGETING_KEY_MISSING' || errorCode === 'PARSE_ERROR' || errorCode === 'INVALID_CONTEXT'
     ? errorCode
     : 'GENERAL';
-}
-
-/** A client that was told of a version by another server must not be given the one before. */
-async function caughtUp(set: EnvironmentSet, told: string | undefined): Promise<void> {
-  const version = told !== undefined && /^\d{1,15}$/.test(told) ? Number(told) : 0;
-  if (version <= set.version) return;
-  const reached = Promise.withResolvers<void>();
-  const deadline = setTimeout(reached.resolve, catchUpMs);
-  const takeOff = set.listen((event) => {
-    if (event.version >= version) reached.resolve();
-  });
-  await reached.promise;
-  clearTimeout(deadline);
-  takeOff();
 }
 
 function tokenFor({ keyId, secretHash }: KeyHolder, expires: number): string {
@@ -170,6 +166,7 @@ async function holderOfToken(context: HttpContext, token: string): Promise<KeyHo
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? holder : null;
 }
 
-function originOf(context: HttpContext, c: FlagContext): string {
-  return context.publicUrl ?? new URL(c.req.url).origin;
+function originOf(context: HttpContext, { headers }: IncomingMessage): string {
+  const here = `http://${headers.host ?? ''}`;
+  return context.publicUrl ?? (URL.canParse(here) ? new URL(here).origin : '');
 }

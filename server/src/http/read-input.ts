@@ -21,24 +21,24 @@ export async function readBody(request: Request, operation: string): Promise<Rea
   return await readBoundedJson(request, bodyLimit(operation));
 }
 
-/** As `readBody`, with a limit in bytes. */
-export async function readBoundedJson(request: Request, limit: number): Promise<Read<unknown>> {
+async function readBoundedJson(request: Request, limit: number): Promise<Read<unknown>> {
   const declared = Number(request.headers.get('content-length') ?? 'NaN');
   if (declared > limit) return tooLarge(limit);
   // A declared length is kept by the HTTP parser; without one the bytes are counted as they come.
   const bytes = Number.isNaN(declared) ? await readCounted(request, limit) : new Uint8Array(await request.arrayBuffer());
   if (bytes === null) return tooLarge(limit);
   if (bytes.length === 0) return { value: {} };
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type)) {
-    return {
-      problem: problem('unsupported_media_type', 'The body must be JSON. Send it with "Content-Type: application/json".'),
-    };
-  }
-  return parseJson(bytes);
+  return wrongType(request.headers.get('content-type') ?? '') ?? parseJson(bytes);
 }
 
-function tooLarge(limit: number): Read<never> {
+/** The refusal of a media type that is not JSON; null for one that is. */
+export function wrongType(type: string): Read<never> | null {
+  if (/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type)) return null;
+  const message = 'The body must be JSON. Send it with "Content-Type: application/json".';
+  return { problem: problem('unsupported_media_type', message) };
+}
+
+export function tooLarge(limit: number): Read<never> {
   const message = `The body is larger than ${limit / megabyte} MB. Send less at a time.`;
   return { problem: problem('too_large', message, { limit }) };
 }
@@ -56,7 +56,8 @@ async function readCounted(request: Request, limit: number): Promise<Uint8Array 
   return Buffer.concat(chunks);
 }
 
-function parseJson(bytes: Uint8Array): Read<unknown> {
+/** Parses and bounds the bytes of a body. */
+export function parseJson(bytes: Uint8Array): Read<unknown> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
