@@ -1,8 +1,6 @@
 /** Shortlist as a provider of OpenFeature's server SDK, on flags that are asked in process. */
-import { ofType } from '@shortlist/domain/flag/flag-evaluate.ts';
 import type { FlagType } from '@shortlist/domain/flag/flag-words.ts';
 import {
-  ErrorCode,
   OpenFeatureEventEmitter,
   ProviderEvents,
   type EvaluationContext,
@@ -12,6 +10,7 @@ import {
   type TrackingEventDetails,
 } from '@openfeature/server-sdk';
 import type { Flags, FlagsStatus } from './flags.ts';
+import { resolutionOf, tellChanges, untilAnswered } from './openfeature-resolution.ts';
 
 /** The flags stay the caller's to close. */
 export class ShortlistProvider implements Provider {
@@ -21,21 +20,17 @@ export class ShortlistProvider implements Provider {
   readonly #flags: Flags;
   #takeOff: () => void = () => undefined;
 
+  /** `flags`: of `createFlags`, with a server key. */
   constructor(flags: Flags) {
     this.#flags = flags;
   }
 
   async initialize(): Promise<void> {
-    await this.#flags.ready;
-    let { state } = this.#flags.status();
-    let version = this.#flags.version();
-    this.#takeOff = this.#flags.listen(() => {
-      const now = this.#flags.status().state;
-      if (now !== state) this.#tellState(now);
-      if (this.#flags.version() !== version) this.events.emit(ProviderEvents.ConfigurationChanged);
-      state = now;
-      version = this.#flags.version();
+    this.#takeOff = tellChanges(this.#flags, {
+      state: (state) => this.#tellState(state),
+      changed: () => this.events.emit(ProviderEvents.ConfigurationChanged),
     });
+    await untilAnswered(this.#flags);
   }
 
   #tellState(state: FlagsStatus['state']): void {
@@ -76,16 +71,7 @@ export class ShortlistProvider implements Provider {
   }
 
   #resolve<Value>(key: string, type: FlagType, otherwise: Value, context: EvaluationContext): ResolutionDetails<Value> {
-    const details = ofType(this.#flags.details(key, context), type);
-    const { value, variant, reason, errorCode, errorMessage, metadata, ruleId, ruleTitle } = details;
-    return {
-      // `ofType` made sure of the type; without a value the code's default holds.
-      value: value === undefined ? otherwise : (value as Value),
-      reason,
-      flagMetadata: { ...metadata, ...(ruleId !== null && { ruleId, ruleTitle: ruleTitle ?? '' }) },
-      ...(variant !== null && { variant }),
-      // The codes are OpenFeature's own.
-      ...(errorCode !== null && { errorCode: ErrorCode[errorCode], errorMessage: errorMessage ?? '' }),
-    };
+    // Its codes are OpenFeature's, as text.
+    return resolutionOf(this.#flags.details(key, context), type, otherwise) as ResolutionDetails<Value>;
   }
 }
