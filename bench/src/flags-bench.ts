@@ -1,5 +1,5 @@
-// Flags: evaluations per CPU-second beside four peers in the same run, what ten thousand flags cost to hold and to change, how that grows, and the
-// two conformance suites (flagd's with `--data`).
+// Flags: evaluations per CPU-second beside four peers in the same run, what ten thousand flags cost to hold and to change, how that grows, the two
+// conformance suites (flagd's with `--data`), and asking over HTTP (flags-delivery-bench.ts).
 import type { FlagDefinition, SetDelta, SetDocument } from '@shortlist/domain/flag/flag-definition.ts';
 import { evaluateFlag } from '@shortlist/domain/flag/flag-evaluate.ts';
 import { applyDelta, asciiJson, readSetText, writeSetText, type FlagSet } from '@shortlist/domain/flag/flag-set.ts';
@@ -7,6 +7,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { deliveryRows, offlineStartRow } from './flags-delivery-bench.ts';
+import { newFolder } from './bench-server.ts';
 import { runFlagdSuite, type SuiteResult } from './flagd-suite.ts';
 import { openFeatureAroundAConstant, peers, plans, type Peer } from './flags-peers.ts';
 import type { Row } from './row.ts';
@@ -23,6 +25,8 @@ const parts: readonly Part[] = [
   { names: ['flags.load10000', 'flags.update10000', 'flags.deltaBytes'], run: loadRows },
   { names: ['flags.growth'], run: growthRows },
   { names: ['flags.suite'], run: suiteRows },
+  { names: ['flags.offlineStart'], run: offlineRows },
+  { names: ['ofrep', 'flags.propagation'], run: deliveryRows },
 ];
 
 export async function run(options: { only?: string[]; data?: string; json: boolean }): Promise<Row[]> {
@@ -201,6 +205,15 @@ function growthRows(): Row[] {
 
 function grown(name: string, ratio: number, bar: number): Row {
   return { name, value: round(ratio), unit: '× the time', bar: `≤ ${bar}`, met: ratio <= bar };
+}
+
+async function offlineRows(): Promise<Row[]> {
+  const { folder, remove } = await newFolder();
+  try {
+    return [await offlineStartRow(folder, writeSetText(documentOf(10_000)), 'checkout')];
+  } finally {
+    await remove();
+  }
 }
 
 function suiteRows(data: string | undefined): Row[] {

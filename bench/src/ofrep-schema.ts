@@ -1,0 +1,25 @@
+// Every kind of OFREP answer against the schemas of the protocol's own OpenAPI document, which a folder of data brings.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+export interface OfrepAnswer {
+  readonly what: string;
+  /** Name of the schema in the document: `evaluationSuccess`. */
+  readonly schema: string;
+  readonly body: unknown;
+}
+
+/** What does not fit, with why; empty where all do. */
+export function misfits(file: string, answers: readonly OfrepAnswer[]): string[] {
+  const { components } = JSON.parse(readFileSync(file, 'utf8')) as { components: { schemas: Record<string, unknown> } };
+  const text = JSON.stringify(components.schemas)
+    .replaceAll('#/components/schemas/', '#/$defs/')
+    // As it is meant: the schema of "no value" fits every answer, and a whole number is a number, so exactly one never fits.
+    .replaceAll('"oneOf"', '"anyOf"');
+  // What the lines above made.
+  const definitions = JSON.parse(text) as Record<string, never>;
+  return answers.flatMap(({ what, schema, body }) => {
+    const fit = z.fromJSONSchema({ $ref: `#/$defs/${schema}`, $defs: definitions }).safeParse(body);
+    return fit.success ? [] : [`${what}: ${z.prettifyError(fit.error)}`];
+  });
+}
