@@ -33,7 +33,7 @@ export class BrowserFlags implements Flags {
     if (options.bootstrap !== undefined) this.#takeOld(options.bootstrap);
     if (!this.#hasFlags) this.#readKept();
     // The last moment in which a page can tell what it counted.
-    if (typeof addEventListener === 'function') addEventListener('pagehide', this.#answers.sendCounts);
+    if (typeof addEventListener === 'function') addEventListener('pagehide', this.#whenHidden);
     const source = {
       openStream: this.#openStream,
       take: this.#take,
@@ -79,11 +79,13 @@ export class BrowserFlags implements Flags {
 
   close = async (): Promise<void> => {
     this.#resolveReady();
-    if (typeof removeEventListener === 'function') removeEventListener('pagehide', this.#answers.sendCounts);
+    if (typeof removeEventListener === 'function') removeEventListener('pagehide', this.#whenHidden);
     await this.#connection.close();
     await this.#answers.close();
     await this.#kept.written();
   };
+
+  #whenHidden = (): void => void this.#answers.sendCounts();
 
   #readKept(): void {
     const take = (text: string | null): void => {

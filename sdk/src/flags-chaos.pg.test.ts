@@ -97,7 +97,7 @@ async function fallSilentAndSpeak(lines: readonly TestLine[], all: readonly Clie
 async function lastVersion(server: TestServer): Promise<number> {
   const { db } = server.road.database;
   const newest = db.selectFrom('change').select(({ fn }) => fn.max('seq').as('seq'));
-  return Number((await newest.where('entity', 'in', ['flag', 'segment']).executeTakeFirst())?.seq ?? 0);
+  return (await newest.where('entity', 'in', ['flag', 'segment']).executeTakeFirst())?.seq ?? 0;
 }
 
 function seeded(seed: number): () => number {

@@ -77,7 +77,7 @@ export async function holderOf(context: HttpContext, request: IncomingMessage): 
   return wait === null ? holder : tooMany(wait);
 }
 
-export function isAnswer<Value extends object>(value: Value | NonNullable<FlagAnswer>): value is NonNullable<FlagAnswer> {
+export function isAnswer(value: object): value is NonNullable<FlagAnswer> {
   return 'status' in value;
 }
 
