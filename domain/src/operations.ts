@@ -64,6 +64,7 @@ const declared = [
   review.startReview,
   review.decideInReview,
   review.undoInReview,
+  review.showInReview,
   review.driveReview,
   review.closeReview,
   review.getReview,

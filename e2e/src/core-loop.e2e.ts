@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
-import { colleague, joinByLink, setUpByLink } from './entrance.ts';
+import { colleague, joinByLink, owner, setUpByLink } from './entrance.ts';
 import { inventedCounts, inventedIssues } from './invented-issues.ts';
 import { callApi, startProduct, type Product } from './product.ts';
 
@@ -134,6 +134,7 @@ step('twenty ideas are reviewed by keys alone, and the colleague follows each', 
   await page.waitForURL('**/review/*');
   await other.getByRole('button', { name: /Go on with the review/ }).click();
   await other.getByText('drives, you follow').waitFor();
+  await walkTogether();
   for (const [place, decision] of decisions.entries()) {
     await bothAt(place + 1);
     await decide(decision);
@@ -159,6 +160,21 @@ step('twenty ideas are reviewed by keys alone, and the colleague follows each', 
     await waitingIdeas(visitor, left);
   }
 });
+
+/** Where the driver goes both go, and the one who follows takes over by one key. */
+async function walkTogether(): Promise<void> {
+  await bothAt(1);
+  for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await bothAt(3);
+  await other.keyboard.press('d');
+  await page.getByText(`${colleague.name} drives, you follow`).waitFor();
+  await bothAt(3);
+  await other.keyboard.press('ArrowLeft');
+  await bothAt(2);
+  await page.keyboard.press('d');
+  await other.getByText(`${owner.name} drives, you follow`).waitFor();
+  await page.keyboard.press('ArrowLeft');
+}
 
 async function bothAt(place: number): Promise<void> {
   for (const visitor of [page, other]) await visitor.getByText(`${place} of ${inventedCounts.open}`, { exact: true }).waitFor();

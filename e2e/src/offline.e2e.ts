@@ -63,12 +63,24 @@ async function untilOnDisk(on: Page, problem: string): Promise<void> {
   );
 }
 
+/** Makes STORY-1 in the team's refinement. */
+async function refinedStory(problem: string): Promise<void> {
+  const { id: ideaId } = (await api('idea.capture', { problem })) as { readonly id: string };
+  const { id: reviewId } = (await api('review.start')) as { readonly id: string };
+  await api('review.decide', { reviewId, ideaId, decision: { kind: 'refine', as: 'story', teamId: 'HARB' } });
+  await api('review.close', { reviewId });
+}
+
+const who = async () =>
+  ((await api('story.get', { itemId: 'STORY-1' })) as { readonly story: { readonly persona: string } }).story.persona;
+
 before(async () => {
   product = await startProduct();
   browser = await openBrowser();
   visitor = await newVisitor(browser);
   page = await visitor.newPage();
   token = await setUpByCommand(product);
+  await refinedStory('The crane waits for a paper');
   await api('idea.capture', { problem: 'Berths are counted twice' });
   await signIn(page, product.url, owner);
   await page.goto(`${product.url}/parking-lot`);
@@ -81,19 +93,32 @@ after(async () => {
   await product?.stop();
 });
 
-test('without a network two ideas are captured; after a reload, still without, they are seen (feed 11.1, 12.1)', async () => {
+test('without a network two ideas are captured and a story is edited; after a reload, still without, all is seen (feed 11.1, 12.1)', async () => {
   await untilOnDisk(page, 'Berths are counted twice');
   await visitor.setOffline(true);
   await mark(page, 'Offline').waitFor();
   await capture(page, 'The pier list is printed each morning');
   await capture(page, 'Nobody knows who holds the keys');
   await mark(page, '2 waiting to be sent').waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await page.getByRole('grid', { name: 'In refinement' }).getByText('STORY-1', { exact: true }).click();
+  const line = page.getByRole('complementary').getByLabel('Who', { exact: true });
+  await line.fill('A crane driver at dawn');
+  await line.press('Enter');
+  await mark(page, '3 waiting to be sent').waitFor();
   await page.reload();
+  await untilRight(
+    page,
+    async () => await line.inputValue(),
+    (value) => value === 'A crane driver at dawn',
+  );
+  await page.goto(`${product.url}/parking-lot`);
   await ideas(page).getByText('The pier list is printed each morning').waitFor();
   await ideas(page).getByText('Nobody knows who holds the keys').waitFor();
   await ideas(page).getByText('Berths are counted twice').waitFor();
-  await mark(page, '2 waiting to be sent').waitFor();
-  assert.deepEqual(await problems(), ['Berths are counted twice']);
+  await mark(page, '3 waiting to be sent').waitFor();
+  assert.deepEqual([await problems(), await who()], [['Berths are counted twice'], '']);
 });
 
 test('what cannot be done without a network says so in words', async () => {
@@ -106,10 +131,11 @@ test('what cannot be done without a network says so in words', async () => {
   await page.goto(`${product.url}/parking-lot`);
 });
 
-test('when the network is back both ideas are there exactly once, with their handles (feed 11.1)', async () => {
+test('when the network is back both ideas are there exactly once, with their handles, and so is the edit (feed 11.1)', async () => {
   await visitor.setOffline(false);
   await untilRight(page, problems, (found) => found.length === 3);
   await mark(page, 'Offline').waitFor({ state: 'detached' });
+  await untilRight(page, who, (persona) => persona === 'A crane driver at dawn');
   for (const { handle, problem } of await undecided()) {
     await ideas(page).getByRole('row').filter({ hasText: handle }).filter({ hasText: problem }).waitFor();
   }
@@ -146,6 +172,40 @@ test('what was refused while nobody looked is told after a reload, in words (fee
   await visitor.setOffline(false);
   await page.getByText(`What you did earlier to ${rejected.handle} was refused.`, { exact: false }).waitFor();
   await mark(page, /waiting to be sent/).waitFor({ state: 'detached' });
+});
+
+test('what was typed when the page was left at once is not lost (feed 11.7)', async () => {
+  const leaving = await visitor.newPage();
+  await leaving.goto(`${product.url}/item/STORY-1`);
+  const line = leaving.getByLabel('Who', { exact: true });
+  await untilRight(
+    leaving,
+    async () => await line.inputValue(),
+    (value) => value === 'A crane driver at dawn',
+  );
+  await line.fill('A crane driver in fog');
+  // Nothing is pressed: the page goes in the same moment, as when its tab is closed.
+  await leaving.goto('about:blank');
+  await untilRight(page, who, (persona) => persona === 'A crane driver in fog');
+  await leaving.close();
+});
+
+test('ages are told by the server’s clock on a machine whose own is days off (feed 12.5)', async () => {
+  const lagging = await newVisitor(browser);
+  await lagging.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() - 3 * 86_400_000;
+  });
+  const wrong = await lagging.newPage();
+  await signIn(wrong, product.url, owner);
+  await wrong.goto(`${product.url}/parking-lot`);
+  const age = wrong.getByRole('grid', { name: 'Ideas' }).getByRole('time').first();
+  await untilRight(
+    wrong,
+    async () => await age.innerText(),
+    (words) => /^(now|\d+ m)$/.test(words),
+  );
+  await lagging.close();
 });
 
 test('what another app shares opens Capture with its words (feed 12.1)', async () => {

@@ -8,6 +8,8 @@ import { callApi, type Product } from './product.ts';
 export interface Seeded {
   /** A full-scope token of the owner. */
   readonly token: string;
+  /** A session of the colleague, who is a member of the team. */
+  readonly colleagueToken: string;
   readonly reviewId: string;
   /** An idea that waits, a story that is nearly ready, a story that is on the backlog, a task that is ready and has no room. */
   readonly handles: { readonly idea: string; readonly shaped: string; readonly committed: string; readonly waiting: string };
@@ -106,6 +108,7 @@ export async function seedWorkspace(product: Product): Promise<Seeded> {
   const review = (await api('review.start', {})) as { id: string };
   return {
     token,
+    colleagueToken: joined.sessionSecret,
     reviewId: review.id,
     handles: { idea: items[0]?.handle ?? '', shaped: 'STORY-4', committed: 'STORY-1', waiting },
   };

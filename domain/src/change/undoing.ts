@@ -65,6 +65,7 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'review.start': { cannot: 'A review that was started is closed, with nothing decided.' },
   'review.decide': { cannot: 'Undo it in its review.' },
   'review.undo': { cannot: 'Decide again in its review.' },
+  'review.show': { cannot: 'Walk back in its review.' },
   'review.drive': { cannot: 'Whoever should drive takes over again.' },
   'review.close': { cannot: 'A closed review stays closed; start a new one.' },
   'import.start': { cannot: 'Undo the whole import instead.' },

@@ -3,7 +3,15 @@ import { describe, test } from 'node:test';
 import { aContext, accepted, anId, anIdea, aReview, aTeam, eventsOf, noon, parsed, refused } from '../decision-examples.ts';
 import type { Idea } from '../idea/idea.ts';
 import type { InputOf } from '../operations.ts';
-import { closeReview, decideInReview, driveReview, startReview, undoInReview, type DecideState } from './review-decide.ts';
+import {
+  closeReview,
+  decideInReview,
+  driveReview,
+  showInReview,
+  startReview,
+  undoInReview,
+  type DecideState,
+} from './review-decide.ts';
 import type { Review } from './review.ts';
 
 const driver = anId.person();
@@ -169,5 +177,31 @@ describe('driving and closing', () => {
     assert.equal(value.summary?.leftOver, 4);
     const again = closeReview({ review: value, leftOver: 0 }, parsed('review.close', { reviewId: review.id }), context);
     assert.equal(refused(again).code, 'conflict');
+  });
+});
+
+describe('showing', () => {
+  const [first, second] = [anIdea(), anIdea()];
+  const show = (review: Review, ideaId: string, by = context) =>
+    showInReview({ review }, parsed('review.show', { reviewId: review.id, ideaId }), by);
+
+  test('where the driver goes is kept until the next decision; an undo goes to what it took back', () => {
+    const review = aReview([first, second], driver);
+    const shown = accepted(show(review, second.id)).value;
+    assert.equal(shown.shownId, second.id);
+    const decided = accepted(decide(reject, { idea: second, review: shown })).value;
+    assert.equal(decided.review.shownId, null);
+    const made = { story: null, task: null, placement: null, touched: false };
+    const undo = undoInReview({ review: decided.review, idea: decided.idea, made }, { reviewId: review.id }, context);
+    assert.equal(accepted(undo).value.review.shownId, second.id);
+  });
+
+  test('only the driver shows, only what is in the queue, and nothing that is decided', () => {
+    const review = aReview([first], driver);
+    assert.equal(refused(show(review, first.id, aContext())).code, 'not_allowed');
+    assert.equal(refused(show(review, second.id)).code, 'not_found');
+    const { review: decided } = accepted(decide(reject, { idea: first, review })).value;
+    assert.equal(refused(show(decided, first.id)).code, 'already_decided');
+    assert.equal(refused(show({ ...review, closedAt: noon }, first.id)).code, 'conflict');
   });
 });

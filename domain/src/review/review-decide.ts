@@ -34,6 +34,7 @@ export function startReview(
     closedAt: null,
     queue: open.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1)).map((idea) => idea.id),
     entries: [],
+    shownId: null,
     summary: null,
   };
   return { changes: [put('review.started', 'review', review)], value: review };
@@ -69,6 +70,7 @@ export function decideInReview(
     ...review,
     queue: review.queue.includes(idea.id) ? review.queue : [...review.queue, idea.id],
     entries: [...review.entries, entry],
+    shownId: null,
   };
   const changes: Change[] = [];
   let decided: Idea;
@@ -180,7 +182,7 @@ export function undoInReview(
   }
   const undecided: Idea =
     last.kind === 'keep' ? { ...idea, keptCount: Math.max(0, idea.keptCount - 1) } : { ...idea, decision: null, decidedAt: null };
-  const reviewed: Review = { ...review, entries: review.entries.slice(0, -1) };
+  const reviewed: Review = { ...review, entries: review.entries.slice(0, -1), shownId: idea.id };
   const changes: Change[] = [put('idea.decision_undone', 'idea', undecided)];
   if (made.placement !== null) changes.push(remove('item.removed', 'placement', made.placement.id));
   if (made.story !== null) {
@@ -192,6 +194,23 @@ export function undoInReview(
   if (made.isLabelled && madeId !== undefined) changes.push(remove('labels.removed', 'labelling', labellingId(madeId), madeId));
   changes.push(put('review.undone', 'review', reviewed));
   return { changes, value: { idea: undecided, review: reviewed } };
+}
+
+export function showInReview(
+  state: { readonly review: Review },
+  input: ParsedInputOf<'review.show'>,
+  context: DecisionContext,
+): Decision<Review> {
+  const refused = mayDrive(state.review, memberOf(context.actor));
+  if (refused !== null) return refused;
+  if (!state.review.queue.includes(input.ideaId)) {
+    return refuse('not_found', 'This idea is not part of the review. Show one of its queue.');
+  }
+  if (state.review.entries.some(({ ideaId }) => ideaId === input.ideaId)) {
+    return refuse('already_decided', 'This review has decided that idea already. Undo that decision to see it again.');
+  }
+  const review: Review = { ...state.review, shownId: input.ideaId };
+  return { changes: [put('review.shown', 'review', review)], value: review };
 }
 
 export function driveReview(

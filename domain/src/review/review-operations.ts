@@ -46,6 +46,14 @@ export const undoInReview = command({
   output: z.object({ idea: Idea, review: Review }),
 });
 
+export const showInReview = command({
+  name: 'review.show',
+  summary: 'Goes to another idea of the review without deciding; everyone who follows sees it.',
+  requires: 'decide',
+  input: z.object({ reviewId, ideaId: idOf('idea') }),
+  output: Review,
+});
+
 export const driveReview = command({
   name: 'review.drive',
   summary: 'Hands the review over: from now on that member decides, the others follow.',

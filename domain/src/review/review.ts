@@ -29,6 +29,9 @@ export const Review = z
     closedAt: instant.nullable(),
     queue: z.array(idOf('idea')).max(5000).describe('The ideas to go through, in order'),
     entries: z.array(ReviewEntry).max(5000).describe('What was decided, in order; undo takes the last one away'),
+    shownId: idOf('idea')
+      .nullable()
+      .describe('The waiting idea that the driver went to; null: the first that waits after the last decided one'),
     summary: ReviewSummary.nullable(),
   })
   .describe('The session in which undecided ideas are gone through, one after the other');

@@ -125,7 +125,8 @@ async function serveClient(
       signal: ending.signal,
       maxBehind: mostBehind,
     });
-    client.send(JSON.stringify({ type: 'hello', seq, schema: feedSchema, version: context.version }));
+    const now = new Date().toISOString();
+    client.send(JSON.stringify({ type: 'hello', seq, schema: feedSchema, version: context.version, now }));
     for await (const step of steps) {
       if (client.readyState !== WebSocket.OPEN) continue;
       client.send(messageOf(step));

@@ -3,6 +3,7 @@ import {
   closeReview,
   decideInReview,
   driveReview,
+  showInReview,
   startReview,
   undoInReview,
   type UndoState,
@@ -22,7 +23,14 @@ import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
 
 type ReviewHandlers = Pick<
   Handlers,
-  'review.start' | 'review.decide' | 'review.undo' | 'review.drive' | 'review.close' | 'review.get' | 'review.list'
+  | 'review.start'
+  | 'review.decide'
+  | 'review.undo'
+  | 'review.show'
+  | 'review.drive'
+  | 'review.close'
+  | 'review.get'
+  | 'review.list'
 >;
 
 export const reviewHandlers: ReviewHandlers = {
@@ -73,6 +81,11 @@ export const reviewHandlers: ReviewHandlers = {
       return refuse('conflict', 'The review moved on at the same moment. Look, then undo again.');
     const idea = lastIdea === undefined ? null : ((await lockOne(trx, 'idea', workspaceId, lastIdea)) ?? null);
     return undoInReview({ review, idea, made: await madeBy(scope, idea) }, input, context);
+  },
+
+  'review.show': async (scope, input) => {
+    const review = await lockReview(scope, input.reviewId);
+    return review === undefined ? noReview() : showInReview({ review }, input, scope.context);
   },
 
   'review.drive': async (scope, input) => {

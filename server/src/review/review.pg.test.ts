@@ -93,3 +93,16 @@ test('one drives and the others follow; what was worked on since cannot be undon
     assert.equal((await owner.call('task.get', { itemId: itemId ?? '' })).task.why, 'The audit asks for it');
   });
 });
+
+test('where the driver goes is kept with the review; a follower cannot move it', async () => {
+  await withTestDatabase(async (database) => {
+    const workspace = await makeTestWorkspace(database);
+    const { owner } = workspace;
+    const [, second] = await captured(workspace, 2);
+    const { id: reviewId } = await owner.call('review.start', {});
+    await owner.call('review.show', { reviewId, ideaId: second?.id ?? '' });
+    assert.equal((await owner.call('review.get', { reviewId })).shownId, second?.id);
+    const follower = await workspace.join('member', 'Mia');
+    assert.equal((await follower.refused('review.show', { reviewId, ideaId: second?.id ?? '' })).code, 'not_allowed');
+  });
+});

@@ -2,6 +2,8 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
+import { useServerAhead } from '../sync/use-connection.ts';
+import { correctClock } from '../ui/minute-clock.ts';
 import { PaletteHost } from '../commands/PaletteHost.tsx';
 import { useAnnouncing } from './announcing.ts';
 import { ConnectionMark } from './ConnectionMark.tsx';
@@ -16,6 +18,8 @@ const LoginPage = lazy(async () => ({ default: (await import('../workspace/Login
 export function SignedIn() {
   const session = useSession();
   const isAnnouncing = useAnnouncing();
+  const serverAhead = useServerAhead();
+  useEffect(() => correctClock(serverAhead), [serverAhead]);
   const { state } = session;
   const workspace = state === 'signed_in' ? session.workspace.name : null;
   const role = state === 'signed_in' ? session.member.role : null;

@@ -90,7 +90,7 @@ export function Palette({ offers, ways, onGoTo, onClose }: PaletteProps) {
           <Autocomplete.Empty className={styles.empty}>
             {typed === '' ? null : `Nothing here is called “${typed}”.`}
           </Autocomplete.Empty>
-          <Autocomplete.List className={styles.list}>
+          <Autocomplete.List className={styles.list} aria-label={title}>
             {(group: PaletteGroup) => (
               <Autocomplete.Group key={group.name} items={group.items} className={styles.group}>
                 {group.name !== '' && <Autocomplete.GroupLabel className={styles.heading}>{group.name}</Autocomplete.GroupLabel>}

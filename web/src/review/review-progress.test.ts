@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { neighbourOf, nextIdea, trendOf, waitingIn, type Review } from './review-progress.ts';
+import { neighbourOf, shownIdea, trendOf, waitingIn, type Review } from './review-progress.ts';
 
 function review(queue: string, decided: string, more: Partial<Review> = {}): Review {
   const entries = decided
@@ -8,7 +8,7 @@ function review(queue: string, decided: string, more: Partial<Review> = {}): Rev
     .filter(Boolean)
     .map((ideaId) => ({ ideaId, kind: 'reject' }));
   // Only what the functions read.
-  return { queue: queue.split(' '), entries, closedAt: null, summary: null, ...more } as unknown as Review;
+  return { queue: queue.split(' '), entries, shownId: null, closedAt: null, summary: null, ...more } as unknown as Review;
 }
 
 const all = new Set(['a', 'b', 'c', 'd']);
@@ -21,13 +21,23 @@ test('what was decided here, kept here or decided elsewhere no longer waits', ()
 test('the next idea follows the last decided one, also after a jump, and starts over at the end', () => {
   const at = (decided: string) => {
     const run = review('a b c d', decided);
-    return nextIdea(run, waitingIn(run, all));
+    return shownIdea(run, waitingIn(run, all));
   };
   assert.equal(at(''), 'a');
   assert.equal(at('a'), 'b');
   assert.equal(at('c'), 'd');
   assert.equal(at('a d'), 'b');
   assert.equal(at('a b c d'), null);
+});
+
+test('where the driver went is shown, unless it was decided meanwhile', () => {
+  const at = (shownId: string, undecided = all) => {
+    const run = review('a b c d', 'a', { shownId } as Partial<Review>);
+    return shownIdea(run, waitingIn(run, undecided));
+  };
+  assert.equal(at('d'), 'd');
+  assert.equal(at('a'), 'b');
+  assert.equal(at('d', new Set(['b', 'c'])), 'b');
 });
 
 test('walking without deciding skips what is decided and goes around the ends', () => {

@@ -11,10 +11,12 @@ export function waitingIn(review: Review, undecided: ReadonlySet<string>): reado
 }
 
 /**
- * The idea that everyone looks at: the first that waits after the last decided one, from the start again at the end; null
- * when none waits. It follows from the review alone, so that followers see what the driver sees.
+ * The idea that everyone looks at: the one that the driver went to, else the first that waits after the last decided one,
+ * from the start again at the end; null when none waits. It follows from the review alone, so that followers see what the
+ * driver sees.
  */
-export function nextIdea(review: Review, waiting: readonly Idea['id'][]): Idea['id'] | null {
+export function shownIdea(review: Review, waiting: readonly Idea['id'][]): Idea['id'] | null {
+  if (review.shownId !== null && waiting.includes(review.shownId)) return review.shownId;
   const last = review.entries.at(-1)?.ideaId;
   const from = last === undefined ? -1 : review.queue.indexOf(last);
   const places = new Map(review.queue.map((id, place) => [id, place]));

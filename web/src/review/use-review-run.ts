@@ -1,12 +1,12 @@
 // A running review as one person sees it: which idea is shown, what is being decided, and what was refused.
 import type { InputOf } from '@shortlist/domain/operations.ts';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { act } from '../app/notify.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useMe } from '../app/use-me.ts';
 import type { Refused } from '../sync/send.ts';
 import { useList, type ListSpec } from '../sync/use-store.ts';
-import { neighbourOf, nextIdea, waitingIn, type Idea, type Review } from './review-progress.ts';
+import { neighbourOf, shownIdea, waitingIn, type Idea, type Review } from './review-progress.ts';
 
 export type ReviewDecision = InputOf<'review.decide'>['decision'];
 /** The second step of a decision that needs one. */
@@ -35,12 +35,11 @@ export function useReviewRun(review: Review): ReviewRun {
   const me = useMe();
   const undecided = useList(undecidedIdeas);
   const waiting = useMemo(() => waitingIn(review, new Set(undecided.map(({ id }) => id))), [review, undecided]);
-  // Where one has walked to by oneself; null follows the review.
-  const [walkedTo, setWalkedTo] = useState<Idea['id'] | null>(null);
   const [asked] = useSearchText('step');
   const [step, setStep] = useState<ReviewStep>(asked === 'reject' || asked === 'merge' ? asked : null);
   const [refusal, setRefusal] = useState<{ readonly ideaId: string | null; readonly message: string } | null>(null);
-  const ideaId = walkedTo !== null && waiting.includes(walkedTo) ? walkedTo : nextIdea(review, waiting);
+  const isDriver = review.driverId === me.id;
+  const { ideaId, goTo } = useWalk(review, waiting, isDriver);
 
   const tell = async (sending: Promise<{ readonly ok: true } | Refused>) => {
     const sent = await sending;
@@ -50,37 +49,57 @@ export function useReviewRun(review: Review): ReviewRun {
     setStep(null);
     setRefusal(null);
     if (ideaId === null) return;
-    setWalkedTo(null);
+    goTo(null);
     const input = { reviewId: review.id, ideaId, decision };
     void act('review.decide', input, { canUndo: false, quiet: true }).then((sent) => {
-      if (!('refused' in sent)) return;
-      setWalkedTo(ideaId);
-      setRefusal({ ideaId, message: sent.message });
+      if ('refused' in sent) setRefusal({ ideaId, message: sent.message });
     });
   };
   return {
     review,
     ideaId,
     waiting,
-    isDriver: review.driverId === me.id,
+    isDriver,
     step,
     setStep,
     refused: refusal !== null && (refusal.ideaId === null || refusal.ideaId === ideaId) ? refusal.message : null,
     decide,
     undo: () => {
-      const last = review.entries.at(-1);
       setStep(null);
       setRefusal(null);
-      if (last === undefined) return;
-      setWalkedTo(last.ideaId);
+      goTo(null);
       void tell(act('review.undo', { reviewId: review.id }, { canUndo: false, quiet: true }));
     },
     walk: (by) => {
       setStep(null);
       setRefusal(null);
-      if (ideaId !== null) setWalkedTo(neighbourOf(review, waiting, ideaId, by));
+      if (ideaId !== null) goTo(neighbourOf(review, waiting, ideaId, by));
     },
     takeOver: () => void tell(act('review.drive', { reviewId: review.id }, { canUndo: false, quiet: true })),
     close: () => tell(act('review.close', { reviewId: review.id }, { canUndo: false, quiet: true })),
   };
+}
+
+/** Milliseconds a walk rests before the others are shown where it led: held arrows are one command. */
+const restMs = 120;
+
+/** The shown idea, and how to leave it: where the driver goes all go; who follows may look around until the review moves. */
+function useWalk(review: Review, waiting: readonly Idea['id'][], isDriver: boolean) {
+  const [walk, setWalk] = useState<{ readonly to: Idea['id'] | null; readonly from: Review } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const isOpen = walk !== null && isSamePlace(walk.from, review) && walk.to !== null && waiting.includes(walk.to);
+  const goTo = (to: Idea['id'] | null) => {
+    clearTimeout(timer.current);
+    setWalk({ to, from: review });
+    if (to === null || !isDriver) return;
+    const show = () => void act('review.show', { reviewId: review.id, ideaId: to }, { canUndo: false });
+    timer.current = setTimeout(show, restMs);
+  };
+  return { ideaId: isOpen ? walk.to : shownIdea(review, waiting), goTo };
+}
+
+/** Nothing was decided or shown in between. */
+function isSamePlace(one: Review, other: Review): boolean {
+  return one.shownId === other.shownId && one.entries.length === other.entries.length && one.driverId === other.driverId;
 }

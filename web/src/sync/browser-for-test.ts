@@ -1,5 +1,6 @@
 // A browser for tests: one disk and one set of places for all its tabs, which may be closed at any moment, as by a crash.
 import { memoryDisk, type Disk } from './disk.ts';
+import type { Notepad } from './last-words.ts';
 import type { TabMessage, Tabs } from './tabs.ts';
 
 /** Time and chance, as a world has them. */
@@ -17,6 +18,8 @@ interface Turn {
 export class TestBrowser {
   /** What a look at the disk from outside shows. */
   readonly disk = memoryDisk();
+  /** What stands on the notepad of its tabs. */
+  noted: string | null = null;
   readonly chance: Chance;
   private readonly tabs = new Set<TestTab>();
   private readonly turns = new Map<string, Turn[]>();
@@ -64,7 +67,9 @@ export class TestTab {
   isOpen = true;
   readonly disk: Disk;
   readonly tabs: Tabs;
+  readonly notepad: Notepad;
   private readonly browser: TestBrowser;
+  private readonly leaveListeners: (() => void)[] = [];
   private readonly listeners: ((message: TabMessage) => void)[] = [];
   private heardAt: Promise<void> = Promise.resolve();
 
@@ -85,6 +90,7 @@ export class TestTab {
         return wrote;
       },
     };
+    this.notepad = { read: () => browser.noted, write: (text) => void (browser.noted = text) };
     this.tabs = {
       alone: (name, work) => browser.alone(this, name, work),
       tell: (message) => browser.tell(this, message),
@@ -92,9 +98,20 @@ export class TestTab {
     };
   }
 
+  /** As by a crash. */
   close(): void {
     this.isOpen = false;
     this.browser.close(this);
+  }
+
+  /** As somebody goes to another address: the page hears of it, and nothing after. */
+  leave(): void {
+    for (const listener of this.leaveListeners) listener();
+    this.close();
+  }
+
+  onLeave(listener: () => void): void {
+    this.leaveListeners.push(listener);
   }
 
   /** Runs `run` unless the tab was closed before. */

@@ -17,6 +17,9 @@ export interface Answer<Name extends OperationName> {
 
 export type Called<Name extends OperationName> = Answer<Name> | Refused;
 
+/** In letters, each of at most three bytes: far below the limit, which all requests of a page share. */
+const keepaliveLength = 4_000;
+
 /** Sends one request and never throws; no answer is the refusal `offline`. */
 export async function callOperation<Name extends OperationName>(
   transport: Transport,
@@ -24,11 +27,14 @@ export async function callOperation<Name extends OperationName>(
   input: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Called<Name>> {
+  const body = JSON.stringify(input);
   try {
     const response = await transport.fetch(`/api/v1/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
-      body: JSON.stringify(input),
+      body,
+      // What was sent arrives, though the page ends meanwhile; a browser takes no more than 64 kB so.
+      keepalive: body.length < keepaliveLength,
     });
     if (response.ok) {
       // The server answers what the operation declares.

@@ -7,6 +7,7 @@ import { mayRetry, type Answer, type Called, type Refused } from './call-operati
 import type { TellLater } from './command-door.ts';
 import { CommandSender } from './command-sender.ts';
 import { addCommand, commandsOf, noteRefusal, takeCommand, type QueuedCommand, type Waiting } from './kept-queue.ts';
+import { lastWords, noteLastWords, strikeLastWords } from './last-words.ts';
 import type { Store, StoreReader } from './store.ts';
 import type { TabMessage } from './tabs.ts';
 import type { Transport } from './transport.ts';
@@ -101,6 +102,7 @@ export class CommandQueue {
       onAnswer: this.takeAnswer,
     });
     transport.onWake(this.retryNow);
+    transport.onLeave(this.noteWhatIsNotKept);
     transport.tabs.onTold(this.hear);
     this.lookLater();
   }
@@ -155,6 +157,9 @@ export class CommandQueue {
     for (const id of this.adding) this.givenUp.add(id);
     this.pauseAll();
     for (const tell of callers) tell(signedOut);
+    const { notepad } = this.transport;
+    const noted = lastWords(notepad).filter((command) => command.by === by);
+    strikeLastWords(notepad, new Set(noted.map(({ id }) => id)));
     for (const { key } of await commandsOf(this.transport.disk, by)) await takeCommand(this.transport.disk, key);
   }
 
@@ -163,6 +168,7 @@ export class CommandQueue {
     const by = this.around.person()?.memberId;
     if (by === undefined) return;
     const known = [...this.known.keys()].filter((id) => !this.adding.has(id));
+    await this.takeLastWords(by);
     const waiting = await commandsOf(this.transport.disk, by);
     if (this.around.person()?.memberId !== by) return;
     const ids = new Set(waiting.map(({ command }) => command.id));
@@ -171,6 +177,25 @@ export class CommandQueue {
     for (const one of waiting) if (one.refusal !== null) await this.tellRefusal(one, one.refusal);
     if (waiting.some(({ refusal }) => refusal === null)) void this.sender.drain();
   };
+
+  /** The disk may not finish before the page ends. What it does finish is there twice, and done once. */
+  private noteWhatIsNotKept = (): void => {
+    const commands = [...this.adding].flatMap((id) => this.known.get(id) ?? []);
+    if (commands.length === 0) return;
+    noteLastWords(this.transport.notepad, commands);
+    // The only one that waits is in nobody's way: it may be answered before the page is gone.
+    if (this.known.size === 1) for (const command of commands) void this.sender.post(command);
+  };
+
+  /** Puts on the disk what a page that was left could only note. */
+  private async takeLastWords(by: string): Promise<void> {
+    const { disk, notepad } = this.transport;
+    const noted = lastWords(notepad).filter((command) => command.by === by && !this.adding.has(command.id));
+    if (noted.length === 0) return;
+    const there = new Set((await commandsOf(disk, by)).map(({ command }) => command.id));
+    for (const command of noted) if (!there.has(command.id) && !this.answered.has(command.id)) await addCommand(disk, command);
+    strikeLastWords(notepad, new Set(noted.map(({ id }) => id)));
+  }
 
   /** Another tab has seen to it. Its word may be on the way; if not, the feed brings what came of it. */
   private miss(id: string): void {
@@ -193,6 +218,7 @@ export class CommandQueue {
       () => false,
     );
     this.adding.delete(command.id);
+    strikeLastWords(this.transport.notepad, new Set([command.id]));
     if (!isKept) return this.settle(command.id, await this.sender.post(command));
     if (this.givenUp.delete(command.id)) {
       const own = (await commandsOf(this.transport.disk, command.by)).find((one) => one.command.id === command.id);

@@ -214,6 +214,26 @@ test('another schema loads a new snapshot and says that the page is old (feed 2.
   assert.equal(asked.includes('/api/v1/snapshot'), true);
 });
 
+test('another version says that the page is old, and what is shown stays (feed 12.3)', async () => {
+  const { world, server, sync, asked } = await connected();
+  server.restart();
+  await world.until(() => asked.length > 0 && isLive(sync), 'live again');
+  assert.equal(sync.connection.current().reloadNeeded, false);
+  server.version = '0.2.0';
+  server.restart();
+  await world.until(() => sync.connection.current().reloadNeeded && isLive(sync), 'live with a new version');
+  assert.equal(asked.includes('/api/v1/snapshot'), false);
+});
+
+test('the server’s clock holds: its greeting says how far this machine’s is off (feed 3.3)', async () => {
+  const { server, sync, world, asked } = await connected();
+  assert.ok(Math.abs(sync.connection.serverAhead()) < 1000);
+  server.clockAhead = 3 * 86_400_000;
+  server.restart();
+  await world.until(() => asked.length > 0 && isLive(sync), 'live again');
+  assert.ok(Math.abs(sync.connection.serverAhead() - server.clockAhead) < 1000);
+});
+
 test('a session that is over ends on the page: signed out, and nothing left of what was shown (feed 6.3)', async () => {
   const { world, server, sync, asked } = await connected();
   server.signedOut.add('ada');

@@ -13,13 +13,13 @@ export type ConnectionState = 'loading' | 'catching_up' | 'live' | 'offline';
 
 export interface ConnectionView {
   readonly state: ConnectionState;
-  /** The server's entities have other fields than the page was loaded for: the page should be loaded again. */
+  /** The server is of another version than the page was loaded from: the page should be loaded again. */
   readonly reloadNeeded: boolean;
 }
 
 /** What the server says on the socket. */
 type FeedMessage =
-  | { readonly type: 'hello'; readonly seq: number; readonly schema: string; readonly version: string }
+  | { readonly type: 'hello'; readonly seq: number; readonly schema: string; readonly version: string; readonly now: string }
   | { readonly type: 'changes'; readonly changes: readonly FeedChange[] }
   | { readonly type: 'reset' }
   /** Something of the member's own is new. It has no number: what it is about is asked for. */
@@ -39,8 +39,11 @@ export class Connection {
   private readonly transport: Transport;
   private readonly mayGoOn: () => Promise<boolean>;
   private readonly onNotices: () => void;
-  /** What the page was loaded for. */
+  /** Schema and version that the page was loaded from, as it first met them. */
   private pageSchema: string | null = null;
+  private pageVersion: string | null = null;
+  /** How far the server's clock is ahead of this machine's, in milliseconds. */
+  private ahead = 0;
   private loaded = false;
   private tries = 0;
   /** Ends what is under way; a new object for each attempt, so that late events of an old one are told apart. */
@@ -68,6 +71,9 @@ export class Connection {
   }
 
   current = (): ConnectionView => this.view;
+
+  /** How far the server's clock is ahead of this machine's, in milliseconds, as of the last greeting; 0 before. */
+  serverAhead = (): number => this.ahead;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -166,7 +172,9 @@ export class Connection {
     switch (message.type) {
       case 'hello':
         this.tries = 0;
+        this.ahead = Date.parse(message.now) - this.transport.now() || 0;
         this.noteSchema(message.schema);
+        this.noteVersion(message.version);
         if (message.schema === this.store.schema) {
           if (this.view.state === 'offline') this.onNotices();
           this.show({ state: 'live' });
@@ -225,6 +233,11 @@ export class Connection {
   private noteSchema(schema: string): void {
     this.pageSchema ??= schema;
     if (this.pageSchema !== schema) this.show({ reloadNeeded: true });
+  }
+
+  private noteVersion(version: string): void {
+    this.pageVersion ??= version;
+    if (this.pageVersion !== version) this.show({ reloadNeeded: true });
   }
 
   private show(changed: Partial<ConnectionView>): void {

@@ -1,7 +1,14 @@
 // Guesses of the review.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { labellingId } from '@shortlist/domain/label/labels-of.ts';
-import { closeReview, decideInReview, driveReview, startReview, undoInReview } from '@shortlist/domain/review/review-decide.ts';
+import {
+  closeReview,
+  decideInReview,
+  driveReview,
+  showInReview,
+  startReview,
+  undoInReview,
+} from '@shortlist/domain/review/review-decide.ts';
 import type { MakeGuess } from './command-queue.ts';
 import { changesOf } from './guess-of.ts';
 import type { StoreReader } from './store.ts';
@@ -44,6 +51,12 @@ export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
     touched: false,
   };
   return changesOf(undoInReview({ review, idea, made }, { reviewId: review.id }, context));
+};
+
+export const guessShow: MakeGuess<'review.show'> = (read, input, context) => {
+  const review = read.get('review', input.reviewId);
+  // As above.
+  return review === undefined ? null : changesOf(showInReview({ review }, input as Parameters<typeof showInReview>[1], context));
 };
 
 export const guessDrive: MakeGuess<'review.drive'> = (read, input, context) => {

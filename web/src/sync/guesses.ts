@@ -20,7 +20,7 @@ import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
 import { guessLinkAdd, guessLinkRemove } from './guess-link.ts';
 import { guessPersonaAdd, guessPersonaArchive, guessPersonaEdit, guessPersonaMerge } from './guess-persona.ts';
 import { guessLabelCreate, guessLabelEdit, guessLabelMerge, guessLabelRemove, guessLabelSet } from './guess-label.ts';
-import { guessClose, guessDecide, guessDrive, guessStart, guessUndo } from './guess-review.ts';
+import { guessClose, guessDecide, guessDrive, guessShow, guessStart, guessUndo } from './guess-review.ts';
 import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
 import { guessTextEdit } from './guess-text.ts';
@@ -33,6 +33,7 @@ export const guesses: Guesses = {
   'review.start': guessStart,
   'review.decide': guessDecide,
   'review.undo': guessUndo,
+  'review.show': guessShow,
   'review.drive': guessDrive,
   'review.close': guessClose,
   'link.add': guessLinkAdd,

@@ -61,6 +61,38 @@ test('another tab shows what waits, and sends it when the tab that gave it is cl
   assert.deepEqual(problems(place), ['from the first']);
 });
 
+test('what was given in the moment of leaving is sent by the next page, in order and once (feed 11.7)', async () => {
+  const place = new Place();
+  const page = await place.openLive();
+  place.isDown = true;
+  for (const problem of ['first', 'second']) void page.sync.commands.send('idea.capture', { problem });
+  page.tab.leave();
+  place.isDown = false;
+  const next = await place.openLive();
+  await place.world.until(() => problems(place).length === 2, 'sent');
+  await place.settle(60_000);
+  assert.deepEqual(problems(place), ['first', 'second']);
+  assert.deepEqual([shown(next), next.sync.commands.pending(), place.browser.noted], [['first', 'second'], 0, null]);
+});
+
+test('what was noted in the moment of leaving is gone from there once the disk has it, and when its member signs out', async () => {
+  const place = new Place();
+  const page = await place.openLive();
+  place.isDown = true;
+  void page.sync.commands.send('idea.capture', { problem: 'given up' });
+  page.tab.leave();
+  assert.match(place.browser.noted ?? '', /given up/);
+  const next = place.open();
+  await place.world.until(() => next.sync.session.person() !== null, 'known from the disk');
+  await next.sync.commands.open();
+  await next.sync.session.leave();
+  await place.settle();
+  assert.equal(place.browser.noted, null);
+  place.isDown = false;
+  await place.settle(60_000);
+  assert.deepEqual(problems(place), []);
+});
+
 test('whichever tab sends, the one that gave the command gets its answer (feed 11.2)', async () => {
   const place = new Place();
   const pages = [await place.openLive(), await place.openLive(), await place.openLive()];

@@ -40,6 +40,9 @@ export class ModelServer implements TestServer {
   isDown = false;
   /** The schema it names in its greetings. */
   schema = schema;
+  version = '0.1.0';
+  /** How far its clock is ahead of the world's, in milliseconds. */
+  clockAhead = 0;
   /** Who has been signed out. */
   readonly signedOut = new Set<string>();
   readonly sockets = new Set<ServerSocket>();
@@ -95,7 +98,8 @@ export class ModelServer implements TestServer {
   admit = (who: string, path: string, socket: ServerSocket): void => {
     if (this.signedOut.has(who)) return socket.close();
     const after = Number(new URL(path, 'http://test').searchParams.get('after'));
-    socket.send(JSON.stringify({ type: 'hello', seq: this.seq, schema: this.schema, version: '0.1.0' }));
+    const now = new Date(this.world.now + this.clockAhead).toISOString();
+    socket.send(JSON.stringify({ type: 'hello', seq: this.seq, schema: this.schema, version: this.version, now }));
     if (after < this.forgotten || after > this.seq) {
       socket.send('{"type":"reset"}');
       return socket.close();

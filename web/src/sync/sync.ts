@@ -35,7 +35,8 @@ export function createSync(transport: Transport, loadLater: () => Promise<typeof
   const commands = new CommandDoor(async () => {
     const { CommandQueue, guesses } = await loadLater();
     const { person, actor, mayGoOn } = session;
-    return new CommandQueue(store, transport, guesses, { person, actor, serverNow: transport.now, askWho: mayGoOn });
+    const serverNow = () => transport.now() + connection.serverAhead();
+    return new CommandQueue(store, transport, guesses, { person, actor, serverNow, askWho: mayGoOn });
   });
 
   /** A disk that fails costs the next start and nothing of this one. */

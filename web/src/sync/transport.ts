@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Disk } from './disk.ts';
 import { indexedDisk } from './indexed-disk.ts';
+import type { Notepad } from './last-words.ts';
 import { browserTabs, type Tabs } from './tabs.ts';
 
 export interface SocketEvents {
@@ -18,6 +19,8 @@ export interface Transport {
   /** What this browser keeps; all its tabs share it. */
   readonly disk: Disk;
   readonly tabs: Tabs;
+  /** Where a page that is being left can still write. */
+  readonly notepad: Notepad;
   /** Runs once after `ms` milliseconds; answers how to prevent it. */
   readonly after: (ms: number, run: () => void) => () => void;
   /** Milliseconds since 1970. */
@@ -27,6 +30,8 @@ export interface Transport {
   readonly newCommandId: () => string;
   /** Calls `run` when the browser says that it has a network again, or that the page is looked at again. */
   readonly onWake: (run: () => void) => void;
+  /** Calls `run` when the page may be about to end, after the field that was being edited has been left. */
+  readonly onLeave: (run: () => void) => void;
   /** Calls `run` when the browser says that it has lost the network. */
   readonly onNetworkLost: (run: () => void) => void;
 }
@@ -46,6 +51,7 @@ export function browserTransport(): Transport {
     },
     disk: indexedDisk(),
     tabs: browserTabs(),
+    notepad: browserNotepad,
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -61,6 +67,17 @@ export function browserTransport(): Transport {
         if (document.visibilityState === 'visible') run();
       });
     },
+    onLeave: (run) => {
+      if (typeof document === 'undefined') return;
+      addEventListener('pagehide', () => {
+        // A field is saved when it is left, and a page that goes does not say so to its fields.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        run();
+      });
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') run();
+      });
+    },
     onNetworkLost: (run) => {
       if (typeof document !== 'undefined') addEventListener('offline', run);
     },
@@ -72,3 +89,24 @@ export function backOff(tries: number, random: () => number): number {
   const whole = Math.min(30_000, 500 * 2 ** Math.min(tries, 10));
   return whole / 2 + random() * (whole / 2);
 }
+
+const notepadName = 'shortlist-last-words';
+
+/** Where storage is forbidden or full, nothing is noted, and the disk alone keeps what it can. */
+const browserNotepad: Notepad = {
+  read: () => {
+    try {
+      return localStorage.getItem(notepadName);
+    } catch {
+      return null;
+    }
+  },
+  write: (text) => {
+    try {
+      if (text === null) localStorage.removeItem(notepadName);
+      else localStorage.setItem(notepadName, text);
+    } catch {
+      // As above.
+    }
+  },
+};

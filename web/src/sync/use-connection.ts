@@ -11,6 +11,11 @@ export function useConnection(): ConnectionView {
   return useSyncExternalStore(connection.subscribe, connection.current);
 }
 
+/** How far the server's clock is ahead of this machine's, in milliseconds. */
+export function useServerAhead(): number {
+  return useSyncExternalStore(connection.subscribe, connection.serverAhead);
+}
+
 /** How many commands the server has not answered yet. */
 export function usePendingCommands(): number {
   return useSyncExternalStore(commands.subscribe, commands.pending);

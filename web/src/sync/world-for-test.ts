@@ -92,6 +92,7 @@ export class World {
       openSocket: (path, events) => this.openSocket(who, server, path, events, tab),
       disk: tab.disk,
       tabs: tab.tabs,
+      notepad: tab.notepad,
       after: tab.later,
       now: () => this.now,
       random: this.random,
@@ -100,6 +101,7 @@ export class World {
         return `019a0000-0000-7000-8000-${this.ids.toString(16).padStart(12, '0')}`;
       },
       onWake: () => undefined,
+      onLeave: (run) => tab.onLeave(run),
       onNetworkLost: () => undefined,
     };
   }

@@ -69,7 +69,15 @@ export function WindowMeter(props: WindowMeterProps) {
   return (
     <section aria-label={words.label} className={classNames(styles.meter, problem !== undefined && styles.pale)}>
       <div className={styles.head}>
-        <p className={styles.figures}>
+        <p
+          role="meter"
+          aria-label={words.label}
+          aria-valuemin={0}
+          aria-valuemax={Math.max(k, n)}
+          aria-valuenow={n}
+          aria-valuetext={`${n} ${words.of} ${k} ${words.after}, ${words.status[status]}`}
+          className={styles.figures}
+        >
           <span className={styles.n}>{n}</span>
           <span className={styles.of}>
             {' '}
