@@ -10,6 +10,7 @@ import * as flag from './flag/flag-operations.ts';
 import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
 import * as label from './label/label-operations.ts';
+import * as noFlag from './ladder/no-flag-operations.ts';
 import * as ladder from './ladder/ladder-operations.ts';
 import * as removal from './removal/removal-operations.ts';
 import * as link from './link/link-operations.ts';
@@ -159,6 +160,12 @@ const declared = [
   notice.readNotices,
   notice.setFollowing,
   notice.getFollowing,
+  noFlag.goWithoutFlag,
+  noFlag.moveWithoutFlag,
+  noFlag.reportDeployed,
+  ladder.haltClimb,
+  ladder.resumeClimb,
+  ladder.takeDueSteps,
   search.findBySearch,
   search.findSimilar,
   view.saveView,

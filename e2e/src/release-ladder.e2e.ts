@@ -36,6 +36,28 @@ const picture = async (name: string): Promise<void> => {
 };
 const press = async (name: RegExp): Promise<void> => await release.getByRole('button', { name }).click();
 
+test('a story may go without a flag, for a reason, and be everybody’s or nobody’s by hand and by a deployment', async () => {
+  await press(/No flag, because/);
+  const dialog = page.getByRole('dialog', { name: 'No flag, because…' });
+  await dialog.getByRole('button', { name: 'Go without a flag' }).click();
+  await dialog.getByText('Write why it needs no flag', { exact: false }).waitFor();
+  await dialog.getByLabel('Because').fill('A text in the footer');
+  await page.keyboard.press('Enter');
+  await release.getByText('Nobody has it yet. No flag, because: A text in the footer').waitFor();
+  await press(/^Climb to Everyone/);
+  await release.getByText('Everybody has it, released by', { exact: false }).waitFor();
+  await press(/^Step down to Off/);
+  await release.getByText('Nobody has it yet', { exact: false }).waitFor();
+  assert.deepEqual(await api('ladder.deployed', { itemIds: ['STORY-1'], environment: 'production' }), {
+    released: ['STORY-1'],
+    left: [],
+  });
+  await release.getByText('Everybody has it', { exact: false }).waitFor();
+  await picture('ladder-short');
+  await press(/It needs a flag after all/);
+  await release.getByText('No flag switches it on yet.').waitFor();
+});
+
 test('a story gets its flag, climbs to ourselves and beta, and says at each rung who sees it', async () => {
   await press(/Make a flag/);
   await release.getByText('Nobody sees it.').waitFor();
@@ -60,8 +82,23 @@ test('a share is asked for, refused where it is none, and may be raised', async 
   await release.getByText('2 chosen customers and 12.5 % of customers see it', { exact: false }).waitFor();
   await press(/Raise the share/);
   await dialog.getByLabel('Percent').fill('40');
+  await dialog.getByLabel('Climb on by schedule').check();
+  await dialog.getByLabel('Then to, in percent').fill('60, 30');
   await dialog.getByRole('button', { name: 'Climb' }).click();
-  await release.getByText('40 % of customers', { exact: false }).waitFor();
+  await dialog.getByRole('alert').getByText('Write growing shares above 40', { exact: false }).waitFor();
+  await dialog.getByLabel('Then to, in percent').fill('60, 100');
+  await dialog.getByRole('button', { name: 'Climb' }).click();
+  await release.getByText(/40 % of customers see it in Production\. It climbs to 60 % of customers on \d+ \w+\./).waitFor();
+  await release
+    .getByRole('list', { name: 'Steps to come' })
+    .getByText(/Everyone/)
+    .waitFor();
+  await press(/Halt the climb/);
+  await page.getByRole('dialog').getByText('We need more time').click();
+  await release.getByText('The climb was halted: We need more time.', { exact: false }).waitFor();
+  await picture('ladder-halted');
+  await press(/Climb on/);
+  await release.getByText('It climbs to 60 %', { exact: false }).waitFor();
 });
 
 test('one press steps down, and the arrows walk the rungs', async () => {

@@ -131,6 +131,10 @@ async function serveDatabase(
   const often = startRegularly(
     [
       {
+        name: 'taking the steps of climbs by schedule',
+        run: async () => void (await callAsSystem(road, workspaceId, 'ladder.takeDueSteps', {})),
+      },
+      {
         name: 'looking after flags that were made permanent',
         run: async () => void (await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {})),
       },

@@ -10,6 +10,7 @@ import type { Handlers } from './handler.ts';
 import { ideaHandlers } from './idea/idea-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { labelHandlers } from './label/label-handlers.ts';
+import { noFlagHandlers } from './ladder/no-flag-handlers.ts';
 import { ladderHandlers } from './ladder/ladder-handlers.ts';
 import { removalHandlers } from './removal/removal-handlers.ts';
 import { linkHandlers } from './link/link-handlers.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...flagHandlers,
   ...labelHandlers,
   ...ladderHandlers,
+  ...noFlagHandlers,
   ...removalHandlers,
   ...noticeHandlers,
   ...followingHandlers,

@@ -30,6 +30,7 @@ export function createFlag(
     return refuse('conflict', `There is, or was, a flag ${key}. Keys are not used twice; choose another.`);
   }
   if (flagOfStory !== null) return hasFlag(flagOfStory);
+  if (story !== null && story.noFlag !== null) return goesWithout(story);
   const flag: Flag = {
     id: context.newId('flag'),
     key,
@@ -78,6 +79,7 @@ export function linkFlag(state: {
 }): Decision<Flag> {
   const { flag, story, flagOfStory } = state;
   if (flagOfStory !== null) return hasFlag(flagOfStory);
+  if (story.noFlag !== null) return goesWithout(story);
   if (flag.storyIds.length >= 50) return refuse('conflict', `${flag.key} serves 50 stories already. Make another flag.`);
   return changed('flag.linked', { ...flag, storyIds: [...flag.storyIds, story.id] });
 }
@@ -198,6 +200,10 @@ function changed(event: string, flag: Flag): Decision<Flag> {
 
 function hasFlag(flag: Flag): Refusal {
   return refuse('conflict', `That story has the flag ${flag.key} already. A story has at most one; unlink it first.`);
+}
+
+function goesWithout({ handle }: Story): Refusal {
+  return refuse('conflict', `${handle} goes without a flag, for a reason. Take that back first.`);
 }
 
 function withConfig(flag: Flag, environment: string, config: FlagConfig): Flag {

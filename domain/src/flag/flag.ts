@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { environmentKeyName } from '../environment/environment.ts';
 import { idOf } from '../ids.ts';
-import { guards, rungs, shownRungs } from '../ladder/rung-words.ts';
+import { guards, pauses, rungs, shownRungs } from '../ladder/rung-words.ts';
 import { filledLine, instant, itemId, oneLine, personId } from '../schema-parts.ts';
 import { FlagDefinition } from './flag-definition.ts';
 
@@ -28,7 +28,17 @@ export const Ladder = z.object({
   steps: z
     .array(z.object({ at: instant, percent }))
     .max(60)
-    .describe('A climb by schedule: from `at` on this share, without anybody doing it'),
+    .describe('A climb by schedule: at `at` the server raises the share to this; 100 % is `everyone`'),
+  enough: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe('How many must have been seen to get it since the step before; with fewer, a step waits'),
+  pause: z
+    .object({ kind: z.enum(pauses), since: instant, why: oneLine(400) })
+    .optional()
+    .describe('Why the climb does not go on. `held`: it goes on by itself. `halted`: somebody has to say so'),
 });
 export type Ladder = z.infer<typeof Ladder>;
 

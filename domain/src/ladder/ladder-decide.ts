@@ -48,13 +48,15 @@ export function stepDownLadder(
   if (flag.rung !== 'custom' && !sameRung && rungIndex(input.rung) >= rungIndex(flag.rung)) {
     return refuse('conflict', `It is on ${flag.rung}, so ${input.rung} is not a step down. Climb instead.`);
   }
-  const ladder = { ...flag.ladder, percent, steps: [] };
+  const { customers, segment, unit } = flag.ladder;
+  const ladder = { customers, segment, unit, percent, steps: [] };
   const wanted: Flag = { ...flag, ladder, archivedAt: null };
   const moved = movedTo(wanted, flag, input.rung, { reason: input.reason, overrode: [] }, state, context);
   return { changes: [put('flag.stepped_down', 'flag', moved)], value: moved };
 }
 
-function movedTo(
+/** The flag on a rung, with who moved it and why, and what is to be cleaned up from there. */
+export function movedTo(
   wanted: Flag,
   before: Flag,
   rung: Rung,
@@ -85,6 +87,7 @@ function ladderAfter(flag: Flag, input: ParsedInputOf<'ladder.climb'>): Flag['la
     percent: isGradual ? (input.percent ?? 0) : ladder.percent,
     unit: input.unit ?? ladder.unit,
     steps: isGradual ? (input.steps ?? []) : [],
+    ...(isGradual && input.enough !== undefined && { enough: input.enough }),
   };
 }
 
@@ -135,7 +138,7 @@ function hasWhatItNeeds(state: ClimbState, rung: Rung, ladder: Flag['ladder']): 
 }
 
 /** The guards stand before customers: between our own use and theirs; and before `permanent`, which says the code is gone. */
-function failingGuards({ flag, unverified, openRisks, codePlaces }: ClimbState, rung: Rung): Guard[] {
+export function failingGuards({ flag, unverified, openRisks, codePlaces }: ClimbState, rung: Rung): Guard[] {
   if (rung === 'permanent') return codePlaces > 0 ? ['code'] : [];
   const reachesCustomers = rungIndex(rung) >= rungIndex('beta');
   if (!reachesCustomers) return [];
@@ -146,7 +149,8 @@ function failingGuards({ flag, unverified, openRisks, codePlaces }: ClimbState, 
   return failing;
 }
 
-function guardRefusal({ unverified, openRisks, codePlaces }: ClimbState, failing: readonly Guard[]): Refusal {
+/** Why the guards hold a climb, in a sentence. */
+export function guardRefusal({ unverified, openRisks, codePlaces }: ClimbState, failing: readonly Guard[]): Refusal {
   if (failing.includes('code')) {
     const places = codePlaces === 1 ? '1 place' : `${codePlaces} places`;
     return refuse('not_ready', `Its code still stands in ${places}. Remove it and scan again, or climb with a written reason.`, {

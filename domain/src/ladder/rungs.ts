@@ -75,22 +75,14 @@ function betaRules({ ladder }: LadderFlag, serve: Serve): Rule[] {
 }
 
 function gradualRule(flag: LadderFlag): Rule {
-  const { percent, unit, steps } = flag.ladder;
-  const weights = (share: number) => {
-    const weight = Math.round((share * WEIGHT_TOTAL) / 100);
-    return [
-      { variant: flag.onVariant, weight },
-      { variant: flag.offVariant, weight: WEIGHT_TOTAL - weight },
-    ];
-  };
-  const split = {
-    unit,
-    hashVersion: 1 as const,
-    weights: weights(percent),
-    ...(steps.length > 0 && { steps: steps.map((step) => ({ at: step.at, weights: weights(step.percent) })) }),
-  };
+  const { percent, unit } = flag.ladder;
+  const weight = Math.round((percent * WEIGHT_TOTAL) / 100);
+  const weights = [
+    { variant: flag.onVariant, weight },
+    { variant: flag.offVariant, weight: WEIGHT_TOTAL - weight },
+  ];
   const title = `${percent} % of ${unitWords(unit)}`;
-  return { id: ladderRuleIds.gradual, title: steps.length === 0 ? title : `${title}, climbing`, when: [], serve: { split } };
+  return { id: ladderRuleIds.gradual, title, when: [], serve: { split: { unit, hashVersion: 1, weights } } };
 }
 
 /** `customer` → `customers`. */

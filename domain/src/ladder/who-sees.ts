@@ -3,7 +3,7 @@ import type { Environment } from '../environment/environment.ts';
 import type { Flag } from '../flag/flag.ts';
 import { configIn, rungConfig, unitWords } from './rungs.ts';
 
-/** `now`: ISO 8601; a climb by schedule has come as far as its last step before it. */
+/** `now`: ISO 8601. Days are those of UTC. */
 export function whoSees(
   flag: Pick<Flag, 'rung' | 'ladder' | 'excluded' | 'environments' | 'onVariant' | 'offVariant'>,
   environments: readonly Pick<Environment, 'key' | 'name' | 'isProduction'>[],
@@ -12,13 +12,13 @@ export function whoSees(
   const production = namesOf(environments.filter((one) => one.isProduction));
   const elsewhere = namesOf(environments.filter((one) => !one.isProduction));
   const except = exceptWords(flag.excluded.length, flag.rung);
-  return [`${audience(flag, { production, elsewhere }, now)}${except}.`, ...killed(flag, environments)].join(' ');
+  const audienceNow = `${audience(flag, { production, elsewhere })}${except}.`;
+  return [audienceNow, ...killed(flag, environments), ...climbing(flag.ladder, now)].join(' ');
 }
 
 function audience(
   { rung, ladder }: Pick<Flag, 'rung' | 'ladder'>,
   { production, elsewhere }: { readonly production: string; readonly elsewhere: string },
-  now: string,
 ): string {
   switch (rung) {
     case 'off':
@@ -30,7 +30,7 @@ function audience(
     case 'beta':
       return `We ourselves and ${betaWords(ladder)} see it in ${production}`;
     case 'gradual':
-      return `We ourselves, ${betaWords(ladder)} and ${percentAt(ladder, now)} % of ${unitWords(ladder.unit)} see it in ${production}`;
+      return `We ourselves, ${betaWords(ladder)} and ${ladder.percent} % of ${unitWords(ladder.unit)} see it in ${production}`;
     case 'everyone':
       return 'Everybody sees it';
     case 'permanent':
@@ -42,9 +42,22 @@ function audience(
   }
 }
 
-/** The share that a gradual rung has come to at `now`. */
-export function percentAt(ladder: Flag['ladder'], now: string): number {
-  return ladder.steps.findLast((step) => step.at <= now)?.percent ?? ladder.percent;
+/** What a climb by schedule does next, or why it does not. */
+function climbing({ steps, pause, unit }: Flag['ladder'], now: string): string[] {
+  const [next] = steps;
+  if (next === undefined) return [];
+  if (pause !== undefined) {
+    const why = /[.!?]$/.test(pause.why) ? pause.why : `${pause.why}.`;
+    return [`The climb ${pause.kind === 'halted' ? 'was halted' : 'waits'}: ${why}`];
+  }
+  const share = next.percent >= 100 ? 'everyone' : `${next.percent} % of ${unitWords(unit)}`;
+  return [next.at <= now ? `It climbs to ${share} now.` : `It climbs to ${share} on ${dayWords(next.at)}.`];
+}
+
+function dayWords(at: string): string {
+  const months = 'January February March April May June July August September October November December'.split(' ');
+  const day = new Date(at);
+  return `${day.getUTCDate()} ${months[day.getUTCMonth()] ?? ''}`;
 }
 
 function betaWords({ customers, segment }: Flag['ladder']): string {

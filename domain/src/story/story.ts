@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
 import { filledLine, instant, itemId, oneLine, personId, sourceFields } from '../schema-parts.ts';
+import { shortRungs } from '../ladder/rung-words.ts';
 import { sizes } from './sizes.ts';
 
 export const StoryOutcome = z
@@ -37,6 +38,15 @@ export const Story = z
     wordedAt: instant.describe('When that was: somebody who read it before has read other words'),
     read: Read.nullable().describe('The last other member who read it'),
     designRead: Read.nullable().describe('The last other member who read its design'),
+    noFlag: z
+      .object({
+        reason: filledLine(400).describe('Why it needs no flag'),
+        rung: z.enum(shortRungs),
+        movedAt: instant.describe('Since when it is on that rung'),
+        byId: personId.nullable().describe('Who put it there; null: a deployment that nobody in particular told of'),
+      })
+      .nullable()
+      .describe('It goes without a flag: its ladder has two rungs, moved by hand or by a deployment'),
     ...sourceFields,
     createdAt: instant,
   })

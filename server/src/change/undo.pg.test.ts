@@ -25,6 +25,20 @@ const aComment = async (workspace: TestWorkspace): Promise<string> =>
 const aQuestion = async ({ owner, readyStory }: TestWorkspace): Promise<string> =>
   (await owner.call('question.ask', { itemId: await readyStory('Asked about'), text: 'Who sees it?' })).id;
 const aPersona = async ({ owner }: TestWorkspace, name: string) => (await owner.call('persona.add', { name })).id;
+let climbs = 0;
+const aClimb = async ({ owner }: TestWorkspace): Promise<string> => {
+  climbs += 1;
+  const flagKey = `climb-${climbs}`;
+  await owner.call('flag.create', { key: flagKey });
+  const steps = [{ at: '2030-01-01T09:00:00.000Z', percent: 50 }];
+  await owner.call('ladder.climb', { flagKey, rung: 'gradual', percent: 5, steps });
+  return flagKey;
+};
+const aShortLadder = async ({ owner, readyStory }: TestWorkspace): Promise<string> => {
+  const itemId = await readyStory('Without a flag');
+  await owner.call('ladder.goWithout', { itemId, reason: 'A text in the footer' });
+  return itemId;
+};
 const dismissal = (itemId: string) => ({ itemId, rule: 'vague', words: 'fast', reason: 'given' }) as const;
 
 const cases: Readonly<Record<string, Case>> = {
@@ -124,6 +138,15 @@ const cases: Readonly<Record<string, Case>> = {
   'ladder.climb': async ({ owner }) => {
     await owner.call('flag.create', { key: 'arrivals' });
     return [{ flagKey: 'arrivals', rung: 'development' }];
+  },
+  'ladder.goWithout': async ({ readyStory }) => [{ itemId: await readyStory('Seldom seen'), reason: 'A text in the footer' }],
+  'ladder.moveWithout': async (workspace) => [{ itemId: await aShortLadder(workspace), rung: 'everyone' }],
+  'ladder.deployed': async (workspace) => [{ itemIds: [await aShortLadder(workspace)], environment: 'production' }],
+  'ladder.halt': async (workspace) => [{ flagKey: await aClimb(workspace), reason: 'BUG-3 came up' }],
+  'ladder.resume': async (workspace) => {
+    const flagKey = await aClimb(workspace);
+    await workspace.owner.call('ladder.halt', { flagKey, reason: 'BUG-3 came up' });
+    return [{ flagKey }];
   },
   'flag.planCleanUp': async ({ owner }) => {
     await owner.call('flag.create', { key: 'departures' });

@@ -1,32 +1,29 @@
 /** Up and down the ladder: the flag's row locked, with what its guards read. */
-import { climbLadder, stepDownLadder } from '@shortlist/domain/ladder/ladder-decide.ts';
+import type { Flag } from '@shortlist/domain/flag/flag.ts';
+import { climbLadder, stepDownLadder, type ClimbState } from '@shortlist/domain/ladder/ladder-decide.ts';
+import { haltClimb, resumeClimb, takeDueSteps } from '@shortlist/domain/ladder/schedule-decide.ts';
 import type { Environment } from '@shortlist/domain/environment/environment.ts';
 import type { Criterion } from '@shortlist/domain/story/criterion.ts';
 import type { Story } from '@shortlist/domain/story/story.ts';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { fieldsOf, readWhere } from '../db/load-entity.ts';
 import type { Tables } from '../db/tables.ts';
 import { environmentsOf } from '../environment/environment-handlers.ts';
 import { lockFlag, noFlag, releaseState } from '../flag/flag-queries.ts';
 import type { Handlers } from '../handler.ts';
 import { codeFactsOf } from '../removal/removal-queries.ts';
+import { lockDue, seenSince } from './due-steps.ts';
 
-export const ladderHandlers: Pick<Handlers, 'ladder.climb' | 'ladder.stepDown'> = {
+type LadderHandlers = Pick<
+  Handlers,
+  'ladder.climb' | 'ladder.stepDown' | 'ladder.halt' | 'ladder.resume' | 'ladder.takeDueSteps'
+>;
+
+export const ladderHandlers: LadderHandlers = {
   'ladder.climb': async ({ trx, workspaceId, context }, input) => {
     const flag = await lockFlag(trx, workspaceId, input.flagKey);
     if (flag === undefined) return noFlag(input.flagKey);
-    const { environments, teams, stories } = await releaseState(trx, workspaceId, flag.storyIds);
-    const state = {
-      flag,
-      environments,
-      teams,
-      segments: await readWhere(trx, 'segment', workspaceId, {}, 'key'),
-      unverified: await unverifiedOf(trx, workspaceId, stories, environments),
-      // Bugs are not there yet; the guard reads them from here.
-      openRisks: [],
-      codePlaces: input.rung === 'permanent' ? await codePlacesOf(trx, workspaceId, flag.key) : 0,
-    };
-    return climbLadder(state, input, context);
+    return climbLadder(await climbState(trx, workspaceId, flag), input, context);
   },
 
   'ladder.stepDown': async ({ trx, workspaceId, context }, input) => {
@@ -34,7 +31,43 @@ export const ladderHandlers: Pick<Handlers, 'ladder.climb' | 'ladder.stepDown'> 
     if (flag === undefined) return noFlag(input.flagKey);
     return stepDownLadder({ flag, environments: await environmentsOf(trx, workspaceId) }, input, context);
   },
+
+  'ladder.halt': async ({ trx, workspaceId, context }, input) => {
+    const flag = await lockFlag(trx, workspaceId, input.flagKey);
+    return flag === undefined ? noFlag(input.flagKey) : haltClimb({ flag }, input, context);
+  },
+
+  'ladder.resume': async ({ trx, workspaceId, context }, input) => {
+    const flag = await lockFlag(trx, workspaceId, input.flagKey);
+    if (flag === undefined) return noFlag(input.flagKey);
+    return resumeClimb({ flag, ...(await releaseState(trx, workspaceId, flag.storyIds)) }, context);
+  },
+
+  'ladder.takeDueSteps': async ({ trx, workspaceId, context }) => {
+    const states = [];
+    for (const flag of await lockDue(trx, workspaceId, context.now)) {
+      const state = await climbState(trx, workspaceId, flag);
+      const production = state.environments.filter((one) => one.isProduction).map((one) => one.key);
+      states.push({ ...state, seen: await seenSince(trx, workspaceId, flag, production) });
+    }
+    return takeDueSteps(states, context);
+  },
 };
+
+/** What a climb's needs and guards read. */
+async function climbState(trx: Transaction<Tables>, workspaceId: string, flag: Flag): Promise<ClimbState> {
+  const { environments, teams, stories } = await releaseState(trx, workspaceId, flag.storyIds);
+  return {
+    flag,
+    environments,
+    teams,
+    segments: await readWhere(trx, 'segment', workspaceId, {}, 'key'),
+    unverified: await unverifiedOf(trx, workspaceId, stories, environments),
+    // Bugs are not there yet; the guard reads them from here.
+    openRisks: [],
+    codePlaces: await codePlacesOf(trx, workspaceId, flag.key),
+  };
+}
 
 /** Where the last reports of all repositories found the key. */
 async function codePlacesOf(db: Kysely<Tables>, workspaceId: string, key: string): Promise<number> {

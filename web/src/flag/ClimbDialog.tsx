@@ -9,6 +9,8 @@ import { SelectField } from '../ui/SelectField.tsx';
 import { TextAreaField } from '../ui/TextAreaField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './StoryRelease.module.css';
+import { planOf, plannedSteps, type ClimbPlan } from './climb-plan.ts';
+import { ClimbPlanFields } from './ClimbPlanFields.tsx';
 import { rungLabel } from './ladder-words.ts';
 
 export interface ClimbDialogProps {
@@ -28,6 +30,7 @@ export function ClimbDialog({ flag, rung, guard: met, onClose }: ClimbDialogProp
   const [customers, setCustomers] = useState(flag.ladder.customers.join('\n'));
   const [percent, setPercent] = useState(flag.rung === 'gradual' ? String(flag.ladder.percent) : '10');
   const [unit, setUnit] = useState(flag.ladder.unit);
+  const [plan, setPlan] = useState<ClimbPlan | null>(() => planOf(flag.ladder));
   const [reason, setReason] = useState('');
   const [guard, setGuard] = useState(met);
   const [problem, setProblem] = useState<string>();
@@ -36,6 +39,8 @@ export function ClimbDialog({ flag, rung, guard: met, onClose }: ClimbDialogProp
   const climb = async () => {
     const share = Number(percent.replace(',', '.').replace('%', ''));
     if (rung === 'gradual' && !(share > 0 && share <= 100)) return setProblem('Write a number above 0, up to 100.');
+    const planned = plan === null || rung !== 'gradual' ? null : plannedSteps(plan, share, Date.now());
+    if (typeof planned === 'string') return setProblem(planned);
     if (guard !== null && reason.trim() === '') return setProblem('Write why it may climb all the same; it stays with the move.');
     setSending(true);
     const sent = await act(
@@ -44,7 +49,7 @@ export function ClimbDialog({ flag, rung, guard: met, onClose }: ClimbDialogProp
         flagKey: flag.key,
         rung,
         ...(rung === 'beta' && { customers: keysIn(customers) }),
-        ...(rung === 'gradual' && { percent: share, unit }),
+        ...(rung === 'gradual' && { percent: share, unit, ...(planned !== null && { ...planned, steps: [...planned.steps] }) }),
         ...(guard !== null && { override: { reason: reason.trim() } }),
       },
       { quiet: true, canUndo: false, done: `${flag.key} is on ${rungLabel(rung)}.` },
@@ -95,6 +100,7 @@ export function ClimbDialog({ flag, rung, guard: met, onClose }: ClimbDialogProp
             <SelectField label="Of what" value={unit} options={unitsWith(unit)} onChange={setUnit} />
           </div>
         )}
+        {rung === 'gradual' && <ClimbPlanFields plan={plan} onChange={setPlan} />}
         {guard !== null && (
           <>
             <p>{guard}</p>

@@ -5,53 +5,35 @@ import { whoSees } from '@shortlist/domain/ladder/who-sees.ts';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { act, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
-import { useAll } from '../sync/use-store.ts';
-import { Button } from '../ui/Button.tsx';
+import { useAll, useEntity } from '../sync/use-store.ts';
 import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
 import { ReleaseLadder } from '../ui/signature/ReleaseLadder.tsx';
 import { StoryCleanUp } from '../removal/StoryCleanUp.tsx';
 import { ClimbDialog } from './ClimbDialog.tsx';
-import { ladderRungs, rungLabel } from './ladder-words.ts';
+import { ClimbSchedule } from './ClimbSchedule.tsx';
+import { ladderRungs, ladderWords, rungLabel } from './ladder-words.ts';
 import styles from './StoryRelease.module.css';
-
-const ladderWords = {
-  label: 'Release ladder',
-  now: 'now',
-  climb: 'Climb to',
-  stepDown: 'Step down to',
-};
+import { WithoutFlag } from './WithoutFlag.tsx';
 
 export function StoryRelease({ storyId }: { readonly storyId: string }) {
   const flags = useAll('flag');
   const flag = flags.find((one) => one.storyIds.some((id) => id === storyId));
   const mayRelease = useMay('release');
-  if (flag === undefined && !mayRelease) return null;
+  const goesWithout = useEntity('story', storyId)?.noFlag != null;
+  if (flag === undefined && !goesWithout && !mayRelease) return null;
   return (
     <section className={styles.release} aria-labelledby={`release-${storyId}`}>
       <h3 id={`release-${storyId}`} className={styles.heading}>
         Release
         {flag !== undefined && <code className={styles.key}>{flag.key}</code>}
       </h3>
-      {flag === undefined ? <NoFlag storyId={storyId} /> : <FlagLadder flag={flag} mayRelease={mayRelease} />}
+      {flag === undefined ? (
+        <WithoutFlag storyId={storyId} mayRelease={mayRelease} />
+      ) : (
+        <FlagLadder flag={flag} mayRelease={mayRelease} />
+      )}
       {flag !== undefined && flag.cleanUp !== null && <StoryCleanUp flag={flag} storyId={storyId} />}
     </section>
-  );
-}
-
-function NoFlag({ storyId }: { readonly storyId: string }) {
-  const create = () =>
-    void act(
-      'flag.create',
-      { storyId },
-      { canUndo: false, done: ({ key }) => `The flag ${key} is made, and switched off everywhere.` },
-    );
-  return (
-    <div className={styles.none}>
-      <p className={styles.quiet}>No flag switches it on yet.</p>
-      <Button size="small" onClick={create}>
-        Make a flag
-      </Button>
-    </div>
   );
 }
 
@@ -86,12 +68,8 @@ function FlagLadder({ flag, mayRelease }: { readonly flag: EntityOf<'flag'>; rea
         isMoving={isMoving}
         onMove={mayRelease ? (id) => void moveTo(id, move) : undefined}
       />
-      {mayRelease && flag.rung === 'gradual' && (
-        <div>
-          <Button size="small" onClick={() => setClimbing({ rung: 'gradual', guard: null })}>
-            Raise the share
-          </Button>
-        </div>
+      {flag.rung === 'gradual' && (
+        <ClimbSchedule flag={flag} mayRelease={mayRelease} onRaise={() => setClimbing({ rung: 'gradual', guard: null })} />
       )}
       {climbing !== null && (
         <ClimbDialog flag={flag} rung={climbing.rung} guard={climbing.guard} onClose={() => setClimbing(null)} />

@@ -1,4 +1,4 @@
-import { rungs, type Rung } from '@shortlist/domain/ladder/rung-words.ts';
+import { rungs, shortRungs, type Rung } from '@shortlist/domain/ladder/rung-words.ts';
 import type { LadderRung } from '../ui/signature/ReleaseLadder.tsx';
 
 const words: Readonly<Record<Rung, { readonly label: string; readonly who: string }>> = {
@@ -11,7 +11,17 @@ const words: Readonly<Record<Rung, { readonly label: string; readonly who: strin
   permanent: { label: 'Permanent', who: 'Everybody, and the flag is gone from the code' },
 };
 
+export const ladderWords = {
+  label: 'Release ladder',
+  now: 'now',
+  climb: 'Climb to',
+  stepDown: 'Step down to',
+};
+
 export const ladderRungs: readonly LadderRung[] = rungs.map((id) => ({ id, ...words[id] }));
+
+/** Of a story that goes without a flag. */
+export const shortLadderRungs: readonly LadderRung[] = shortRungs.map((id) => ({ id, ...words[id] }));
 
 export function rungLabel(rung: Rung): string {
   return words[rung].label;
