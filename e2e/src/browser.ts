@@ -33,16 +33,19 @@ export interface Visit {
   readonly height?: number;
   /** A telephone: touched, not pointed at. */
   readonly phone?: boolean;
+  /** Keeps no files of the app: every one is asked of the server. */
+  readonly withoutWorker?: boolean;
 }
 
 /** A browser of its own, as far as the product can tell: own cookies, own storage. */
 export async function newVisitor(browser: Browser, visit: Visit = {}): Promise<BrowserContext> {
-  const { theme = 'light', width = 1280, height = 800, phone = false } = visit;
+  const { theme = 'light', width = 1280, height = 800, phone = false, withoutWorker = false } = visit;
   const context = await browser.newContext({
     colorScheme: theme,
     viewport: { width, height },
     hasTouch: phone,
     isMobile: phone,
+    serviceWorkers: withoutWorker ? 'block' : 'allow',
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

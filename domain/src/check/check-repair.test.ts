@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { takeOut } from './check-repair.ts';
+import { takeOut, takeOutOfLine } from './check-repair.ts';
 import { checkStory } from './check-story.ts';
 
 function takeFrom(need: string) {
@@ -32,4 +32,14 @@ test('where nothing would be left, the sentence stays to be said anew', () => {
 test('hows that do not hang together are taken one at a time', () => {
   const { rest } = takeFrom('cancel orders with a button while another clerk watches the screen of the till');
   assert.match(rest, /^cancel orders while another clerk/);
+});
+
+test('of a text of many lines only the line of the finding changes', () => {
+  const text =
+    '# Arrivals\n\n- They scroll  for minutes.\n- They need a button in the corner to find one.\n\nAt night it is worse.\n';
+  const at = text.indexOf('a button in the corner');
+  const finding = { span: { start: at, end: at + 'a button in the corner'.length } };
+  const taken = takeOutOfLine(text, finding, [finding]);
+  assert.equal(taken.criterion, 'A button in the corner.');
+  assert.equal(taken.rest, text.replace('They need a button in the corner to find one.', 'They need to find one.'));
 });

@@ -45,6 +45,19 @@ export function takeOut(text: string, finding: Pick<Finding, 'span'>, findings: 
   return { rest: isRestEnough ? rest : text, criterion: asSentence(how), isRestEnough };
 }
 
+/** As `takeOut`, of a text of many lines: only the line of the finding changes. A finding never goes over a line's end. */
+export function takeOutOfLine(text: string, finding: Pick<Finding, 'span'>, findings: readonly Pick<Finding, 'span'>[]): Taken {
+  const start = text.lastIndexOf('\n', finding.span.start - 1) + 1;
+  const next = text.indexOf('\n', finding.span.start);
+  const end = next === -1 ? text.length : next;
+  const within = ({ span }: Pick<Finding, 'span'>) => ({
+    span: { start: span.start - start, end: Math.min(span.end, end) - start },
+  });
+  const own = findings.filter(({ span }) => span.start >= start && span.start < end).map(within);
+  const taken = takeOut(text.slice(start, end), within(finding), own);
+  return { ...taken, rest: text.slice(0, start) + taken.rest + text.slice(end) };
+}
+
 function whole(text: string, { start, end }: Span, spans: readonly Span[]): Span {
   let from = start;
   let to = end;

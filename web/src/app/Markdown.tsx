@@ -2,9 +2,8 @@
 // becomes a link.
 import MarkdownIt from 'markdown-it';
 import { memo, useMemo } from 'react';
+import { attachedPicture } from './attached-picture.ts';
 import styles from './Markdown.module.css';
-
-const attachedPicture = /^\/api\/v1\/files\/att_[0-9a-z]{26}$/;
 
 const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: false });
 

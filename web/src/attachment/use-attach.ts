@@ -1,4 +1,5 @@
 // Attaching files one after the other: each is sent, then the command says to what it belongs.
+import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { useState } from 'react';
 import { fileName, sendFile } from './send-file.ts';
 
@@ -13,10 +14,13 @@ export interface Sending {
 
 export interface Attach {
   readonly sending: readonly Sending[];
-  readonly attach: (files: readonly File[]) => void;
+  /** `onAttached` hears of each as it is attached. */
+  readonly attach: (files: readonly File[], onAttached?: OnAttached) => void;
   /** Takes a failed one off the list. */
   readonly dismiss: (key: number) => void;
 }
+
+type OnAttached = (attachment: EntityOf<'attachment'>) => void;
 
 let sent = 0;
 
@@ -26,16 +30,18 @@ export function useAttach(subjectId: string): Attach {
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...parts } : one)));
   const dismiss = (key: number) => setSending((all) => all.filter((one) => one.key !== key));
 
-  const attachOne = async (file: File, key: number) => {
+  const attachOne = async (file: File, key: number, onAttached?: OnAttached) => {
     const added = await sendFile(file, subjectId, (share) => change(key, { share }));
-    return 'refused' in added ? change(key, { problem: added.message }) : dismiss(key);
+    if ('refused' in added) return change(key, { problem: added.message });
+    onAttached?.(added);
+    return dismiss(key);
   };
 
-  const attach = (files: readonly File[]) => {
+  const attach: Attach['attach'] = (files, onAttached) => {
     const queue = files.map((file) => ({ file, key: (sent += 1) }));
     setSending((all) => [...all, ...queue.map(({ file, key }) => ({ key, name: fileName(file), share: 0, problem: null }))]);
     void (async () => {
-      for (const { file, key } of queue) await attachOne(file, key);
+      for (const { file, key } of queue) await attachOne(file, key, onAttached);
     })();
   };
   return { sending, attach, dismiss };

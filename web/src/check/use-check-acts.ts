@@ -1,11 +1,11 @@
 // Doing something about a finding: taking the how out of the words, keeping a second way, setting it aside.
 import type { Finding } from '@shortlist/domain/check/check-finding.ts';
-import { takeOut } from '@shortlist/domain/check/check-repair.ts';
+import { takeOutOfLine } from '@shortlist/domain/check/check-repair.ts';
 import type { DismissReason } from '@shortlist/domain/check/check-reasons.ts';
 import type { RefObject } from 'react';
 import { act } from '../app/notify.ts';
 import type { Story } from '../story/item.ts';
-import { controlOf, typeInto } from './checked-fields.ts';
+import { controlOf } from './checked-fields.ts';
 import type { LiveCheck } from './use-story-check.ts';
 
 export interface CheckActs {
@@ -25,8 +25,7 @@ export function useCheckActs(
   const show = (finding: Finding): boolean => {
     const control = controlOf(within.current, finding);
     if (control === null) return false;
-    control.focus();
-    control.setSelectionRange(finding.span.start, finding.span.end);
+    control.select(finding.span.start, finding.span.end);
     return true;
   };
   return {
@@ -34,15 +33,15 @@ export function useCheckActs(
 
     moveToCriteria: (finding) => {
       const control = controlOf(within.current, finding);
-      const text = control?.value ?? savedText({ ...story, persona, problem }, finding);
+      const text = control?.text() ?? savedText({ ...story, persona, problem }, finding);
       const beside = check.findings.filter(
         ({ field, family, dismissed, criterionId }) =>
           field === finding.field && criterionId === finding.criterionId && family === 'solution' && !dismissed,
       );
-      const { rest, criterion, isRestEnough } = takeOut(text, finding, beside);
-      if (isRestEnough && control !== null) typeInto(control, rest);
+      const { rest, criterion, isRestEnough } = takeOutOfLine(text, finding, beside);
+      if (isRestEnough && control !== null) control.type(rest);
       if (isRestEnough) save(rest);
-      else if (control !== null) control.select();
+      else if (control !== null && finding.field !== 'problem') control.select(0, control.length());
       const done = isRestEnough ? 'It is a criterion now.' : 'It is a criterion now. Say in its place what is to be reached.';
       void act('criterion.add', { itemId: story.id, text: criterion.slice(0, 1000) }, { done });
 

@@ -1,10 +1,13 @@
 import { useEffect, useState, type RefObject } from 'react';
-import { sameTexts, typedTexts } from './checked-fields.ts';
+import { textTyped } from '../ui/text-control.ts';
+import { controlAt, sameTexts, typedTexts } from './checked-fields.ts';
 
 /** Above so many characters the check waits for a pause: a long text takes more than a frame. */
 const waitsFrom = 3000;
 /** Milliseconds. */
 const pause = 200;
+/** Leaving and entering as well: a text that is edited comes and goes. */
+const heard = ['input', textTyped, 'focusin', 'focusout'] as const;
 
 /** What is typed in the checked controls of an element, at most once a frame. `touched` reads again whenever it changes. */
 export function useTypedTexts(within: RefObject<HTMLElement | null>, touched: unknown): ReadonlyMap<string, string> {
@@ -21,17 +24,17 @@ export function useTypedTexts(within: RefObject<HTMLElement | null>, touched: un
     };
     const schedule = (event?: Event) => {
       clearTimeout(timer);
-      const isLong = event?.target instanceof HTMLTextAreaElement && event.target.value.length > waitsFrom;
+      const control = event?.target instanceof Element ? controlAt(event.target) : null;
+      const isLong = control !== null && control.length() > waitsFrom;
       if (isLong) timer = setTimeout(read, pause);
       else if (frame === 0) frame = requestAnimationFrame(read);
     };
     schedule();
-    // Leaving and entering: a text that is edited comes and goes.
-    for (const name of ['input', 'focusin', 'focusout']) element.addEventListener(name, schedule);
+    for (const name of heard) element.addEventListener(name, schedule);
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      for (const name of ['input', 'focusin', 'focusout']) element.removeEventListener(name, schedule);
+      for (const name of heard) element.removeEventListener(name, schedule);
     };
   }, [within, touched]);
   return texts;

@@ -47,7 +47,7 @@ export function CommentList({ subjectId }: { readonly subjectId: string }) {
           subjectId={subjectId}
           draftKey={subjectId}
           label="Add a comment"
-          placeholder="Say something. @ names somebody."
+          placeholder="Say something. @ names somebody, # an item."
           send="Comment"
           onSend={(text) => void act('comment.add', { subjectId, text })}
         />

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { longestText } from '@shortlist/domain/text/text-limits.ts';
 import { act } from '../app/notify.ts';
+import { MarkdownField } from '../editor/MarkdownField.tsx';
 import type { Refused } from '../sync/send.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
-import { TextAreaField } from '../ui/TextAreaField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import styles from './AddEvidence.module.css';
@@ -16,8 +17,6 @@ export function AddEvidence({ subjectId, onClose }: { readonly subjectId: string
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const isEmpty = text.trim() === '' && url.trim() === '';
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   useKeys('Evidence', [{ keys: 'Escape', label: 'Leave without adding', run: onClose }]);
 
   const submit = async () => {
@@ -34,7 +33,6 @@ export function AddEvidence({ subjectId, onClose }: { readonly subjectId: string
   const wrongUrl = refused?.errors?.find(({ path }) => path === 'url');
   return (
     <form
-      ref={form}
       noValidate
       className={styles.form}
       onSubmit={(event) => {
@@ -43,12 +41,14 @@ export function AddEvidence({ subjectId, onClose }: { readonly subjectId: string
       }}
     >
       {refused !== null && wrongUrl === undefined && <ErrorNotice problem={refused.message} />}
-      <TextAreaField
+      <MarkdownField
         label="Words"
         hint="As they were said; Markdown works."
         rows={2}
+        takesFocus
+        maxLength={longestText}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
       />
       <div className={styles.pair}>
         <TextField label="Whose words" maxLength={120} value={author} onChange={(event) => setAuthor(event.target.value)} />

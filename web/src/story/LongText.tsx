@@ -1,19 +1,22 @@
-// A long text of a story in Markdown: read as it looks, edited as it is typed. Two who edit at once lose no word.
+// A long text of a story in Markdown: read as it looks, edited as it is typed. Two who edit at once lose no word: what the other
+// has saved comes into the open editor.
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Markdown } from '../app/Markdown.tsx';
 import { act } from '../app/notify.ts';
 import type { TextField } from '@shortlist/domain/text/text.ts';
+import { longestText } from '@shortlist/domain/text/text-limits.ts';
+import { mergeText } from '@shortlist/domain/text/text-merge.ts';
+import { MarkdownField } from '../editor/MarkdownField.tsx';
 import { useText } from '../sync/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
-import { TextAreaField } from '../ui/TextAreaField.tsx';
 import styles from './LongText.module.css';
 
 interface Edit {
   readonly text: string;
-  /** What it was begun from, for the merge. */
-  readonly began: string;
+  /** The stored text that it contains, as of `baseSeq`: the base of the merge. */
+  readonly base: string;
   readonly baseSeq: number;
 }
 
@@ -29,26 +32,30 @@ export interface LongTextProps {
 export function LongText({ storyId, field, heading, belongsHere, mayEdit }: LongTextProps) {
   const { text, baseSeq, refusal } = useText(storyId, field);
   const [edit, setEdit] = useState<Edit | null>(null);
-  const area = useRef<HTMLDivElement>(null);
   const isEditing = edit !== null;
   const section = useRef<HTMLElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
-    if (isEditing) area.current?.querySelector('textarea')?.focus();
     // Left by key, the field takes the focus with it.
-    else if (wasEditing.current && document.activeElement === document.body) section.current?.querySelector('button')?.focus();
+    if (!isEditing && wasEditing.current && document.activeElement === document.body)
+      section.current?.querySelector('button')?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
   const begin = () => {
-    if (text !== undefined) setEdit({ text, began: text, baseSeq });
+    if (text !== undefined) setEdit({ text, base: text, baseSeq });
   };
+  // Somebody else has saved meanwhile.
+  if (edit !== null && text !== undefined && (edit.base !== text || edit.baseSeq !== baseSeq)) {
+    setEdit({ text: mergeText(edit.base, edit.text, text), base: text, baseSeq });
+  }
   const save = () => {
     setEdit(null);
-    if (edit === null || edit.text === edit.began) return;
+    if (edit === null || edit.text === edit.base) return;
     void act('text.edit', { subjectId: storyId, field, baseSeq: edit.baseSeq, text: edit.text });
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
+    const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (event.key !== 'Escape' && !isSent) return;
     // These keys mean this text, not the panel or the item around it.
     event.preventDefault();
     event.stopPropagation();
@@ -65,20 +72,20 @@ export function LongText({ storyId, field, heading, belongsHere, mayEdit }: Long
         )}
       </header>
       {edit !== null && (
-        <div ref={area}>
-          <TextAreaField
-            label={heading}
-            hideLabel
-            data-check="problem"
-            hint="Markdown. It is saved when you leave it."
-            rows={6}
-            maxLength={100_000}
-            value={edit.text}
-            onChange={(event) => setEdit({ ...edit, text: event.target.value })}
-            onBlur={save}
-            onKeyDown={press}
-          />
-        </div>
+        <MarkdownField
+          label={heading}
+          hideLabel
+          takesFocus
+          checkedAs={field === 'problem' ? 'problem' : undefined}
+          hint="Markdown: / for its pieces, @ for people, # for items. It is saved when you leave it."
+          rows={6}
+          maxLength={longestText}
+          subjectId={storyId}
+          value={edit.text}
+          onChange={(words) => setEdit((now) => (now === null ? null : { ...now, text: words }))}
+          onLeave={save}
+          onKeyDown={press}
+        />
       )}
       {edit === null && text !== undefined && text !== '' && <Markdown text={text} />}
       {edit === null && text === '' && <p className={styles.quiet}>{belongsHere}</p>}
