@@ -132,7 +132,11 @@ test('two people write in one paragraph at once: both sentences survive, and the
   await other.keyboard.press('End');
   await other.keyboard.type(' The lamp is out.');
   await other.keyboard.press('Escape');
-  await editor(page).getByText('Often It is dark at the pier. The lamp is out.').waitFor();
+  await untilRight(
+    page,
+    async () => await editor(page).textContent(),
+    (shown) => shown === 'Often It is dark at the pier. The lamp is out.',
+  );
   await page.keyboard.type('late ');
   await page.keyboard.press('Escape');
   await isStored('Often late It is dark at the pier. The lamp is out.');

@@ -1,7 +1,16 @@
 // What is offered while typing: people after @, things with a handle after #, pieces of Markdown after /.
-import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
-import type { Extension } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeCompletion,
+  completionStatus,
+  moveCompletionSelection,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
+import { Prec, type Extension } from '@codemirror/state';
+import { keymap, type Command, type EditorView } from '@codemirror/view';
 import { mentionAt, peopleFor } from './mention-at.ts';
 import { pieces } from './text-edits.ts';
 
@@ -16,8 +25,30 @@ export interface Offers {
 /** `offers` is asked anew each time. */
 export function completions(offers: () => Offers): Extension {
   const sources = [forPeople, forThings, forPieces].map((source) => (context: CompletionContext) => source(context, offers()));
-  return autocompletion({ override: sources, icons: false, aboveCursor: false, interactionDelay: 0, activateOnTypingDelay: 0 });
+  return [
+    autocompletion({
+      override: sources,
+      icons: false,
+      defaultKeymap: false,
+      interactionDelay: 0,
+      activateOnTypingDelay: 0,
+    }),
+    Prec.highest(keymap.of(offerKeys)),
+  ];
 }
+
+/** The library's own keys work while it still looks for something to offer, too: Esc right after a letter would be swallowed. */
+const whileOffered =
+  (run: Command): Command =>
+  (view) =>
+    completionStatus(view.state) === 'active' && run(view);
+const offerKeys = [
+  { key: 'ArrowDown', run: whileOffered(moveCompletionSelection(true)) },
+  { key: 'ArrowUp', run: whileOffered(moveCompletionSelection(false)) },
+  { key: 'Enter', run: whileOffered(acceptCompletion) },
+  { key: 'Tab', run: whileOffered(acceptCompletion) },
+  { key: 'Escape', run: whileOffered(closeCompletion) },
+];
 
 function forPeople({ state, pos }: CompletionContext, { people }: Offers): CompletionResult | null {
   const line = state.doc.lineAt(pos);

@@ -1,9 +1,8 @@
 // The editor itself, on the Markdown as it is typed. Loaded when a text is first edited; what is around it is MarkdownField.tsx.
-import { acceptCompletion, completionStatus } from '@codemirror/autocomplete';
 import { history, historyKeymap, isolateHistory, standardKeymap } from '@codemirror/commands';
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand, markdownLanguage } from '@codemirror/lang-markdown';
 import { syntaxHighlighting } from '@codemirror/language';
-import { EditorSelection, EditorState, Prec, StateEffect, StateField, Transaction, type Extension } from '@codemirror/state';
+import { EditorSelection, EditorState, StateEffect, StateField, Transaction, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { textChanges } from '@shortlist/domain/text/text-diff.ts';
 import { mergeText } from '@shortlist/domain/text/text-merge.ts';
@@ -84,9 +83,6 @@ export function openEditor({ parent, text, selection, attributes, placeholder: w
           .map(({ name }) => name),
       ),
       completions(host),
-      Prec.highest(
-        keymap.of([{ key: 'Tab', run: (target) => completionStatus(target.state) === 'active' && acceptCompletion(target) }]),
-      ),
       keymap.of([...listKeys, ...historyKeymap, ...standardKeymap]),
       EditorView.contentAttributes.of(() => ({
         spellcheck: 'true',
