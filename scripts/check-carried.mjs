@@ -39,8 +39,8 @@ if (import.meta.main) {
   const carried = globSync(['web/src/**/*.{ts,tsx}', 'domain/src/**/*-decide.ts'], { cwd: root });
   const chains = carried
     .map((path) => path.replaceAll('\\', '/'))
-    // A worker is a program of its own, fetched when its work comes.
-    .filter((path) => !/\.(test|worker)\.tsx?$/.test(path))
+    // Tests and what they stand on stay here; a worker is a program of its own, fetched when its work comes.
+    .filter((path) => !/(\.(test|worker)|-for-test)\.tsx?$/.test(path))
     .map((path) => chainToZod(path, readFromTree))
     .filter((chain) => chain !== null)
     .toSorted((a, b) => a.length - b.length);
