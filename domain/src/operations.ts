@@ -71,6 +71,7 @@ const declared = [
   review.getReview,
   review.listReviews,
   story.editStory,
+  story.splitStory,
   story.readStory,
   story.getStory,
   story.createTask,

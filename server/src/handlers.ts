@@ -22,6 +22,7 @@ import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
 import { searchHandlers } from './search/search-handlers.ts';
 import { questionHandlers } from './story/question-handlers.ts';
+import { splitHandlers } from './story/split-handlers.ts';
 import { storyHandlers } from './story/story-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
 import { viewHandlers } from './view/view-handlers.ts';
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...commentHandlers,
   ...reviewHandlers,
   ...storyHandlers,
+  ...splitHandlers,
   ...linkHandlers,
   ...personaHandlers,
   ...checkHandlers,

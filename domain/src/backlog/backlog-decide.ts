@@ -9,6 +9,7 @@ import type { ReadinessPoint } from '../story/ready-points.ts';
 import type { Team } from '../workspace/team.ts';
 import { firstStep, stepOf } from '../workspace/workflow.ts';
 import { byRank, isCounted } from './counted.ts';
+import { mayMoveItems } from './may-move-items.ts';
 import type { Placement } from './placement.ts';
 import { windowFull } from './window-full.ts';
 
@@ -194,8 +195,7 @@ export function reopenItem({ team, placement }: OneItemState, context: DecisionC
 }
 
 function mayMove(team: Team, { actor }: DecisionContext): Refusal | null {
-  if (actor.role === 'owner' || actor.role === 'admin') return null;
-  if (actor.memberId !== null && team.memberIds.includes(actor.memberId)) return null;
+  if (mayMoveItems(team, actor)) return null;
   return refuse('not_allowed', `Only members of ${team.name} move its items. Ask one of them, or join the team.`);
 }
 

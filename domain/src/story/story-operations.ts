@@ -51,6 +51,30 @@ export const getStory = query({
   }),
 });
 
+export const splitStory = command({
+  name: 'story.split',
+  summary:
+    'Splits a story: some of its criteria go on in a new one. Of committed work the new story passes the gate, or waits in refinement.',
+  requires: 'shape',
+  input: z.object({
+    itemId: itemId.describe('The story that is split'),
+    title: Story.shape.title.describe('Of the new story'),
+    criterionIds: z
+      .array(Criterion.shape.id)
+      .max(200)
+      .default([])
+      .describe('Those that go along, each with what is below it; one at least stays'),
+    persona: StoryFields.shape.persona.describe('By name; absent, as need and benefit: those of the story'),
+    need: StoryFields.shape.need,
+    benefit: StoryFields.shape.benefit,
+  }),
+  output: z.object({
+    story: Story,
+    placement: Placement,
+    stays: z.string().nullable().describe('Why the new story is in refinement, as a sentence; null: it is committed'),
+  }),
+});
+
 export const createTask = command({
   name: 'task.create',
   summary: 'Adds a task to a team’s refinement: work that nobody outside would notice.',

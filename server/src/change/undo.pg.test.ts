@@ -92,6 +92,11 @@ const cases: Readonly<Record<string, Case>> = {
   'story.edit': async ({ readyStory }) => [{ itemId: await readyStory('Named'), title: 'Renamed', size: 'M' }],
   'task.create': ({ team }) => Promise.resolve([{ teamId: team.id, title: 'Renew it', why: 'It ends in May' }]),
   'task.edit': async (workspace) => [{ itemId: await aTask(workspace), title: 'Move both lists' }],
+  'story.split': async (workspace) => {
+    const itemId = await workspace.readyStory('Too big');
+    const goes = await workspace.owner.call('criterion.add', { itemId, text: 'Goes along' });
+    return [{ itemId, title: 'Split off', criterionIds: [goes.id], persona: 'Somebody new' }];
+  },
   'persona.add': () => Promise.resolve([{ name: 'A skipper' }]),
   'persona.edit': async (workspace) => [{ personaId: await aPersona(workspace, 'A warden'), name: 'A harbour warden' }],
   'persona.merge': async (workspace) => {

@@ -61,7 +61,8 @@ async function lockTree(
   return criterion === undefined ? noCriterion() : { criterion, criteria };
 }
 
-async function criteriaOf({ trx, workspaceId }: CommandScope, story: Story): Promise<readonly Criterion[]> {
+/** A story's criteria, every row locked. Lock the story first. */
+export async function criteriaOf({ trx, workspaceId }: CommandScope, story: Story): Promise<readonly Criterion[]> {
   const { rows } = await sql<Criterion>`
     select ${fieldsOf('criterion')} from criterion
     where workspace_id = ${workspaceId} and "storyId" = ${story.id} order by id for update`.execute(trx);

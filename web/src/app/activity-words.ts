@@ -43,6 +43,8 @@ const words: Readonly<Record<string, string>> = {
   'persona.brought_back': 'brought the persona back',
   'link.added': 'linked it to another item',
   'link.removed': 'took a link away',
+  'story.split_off': 'split it off another story',
+  'criterion.moved_on': 'took a criterion along from another story',
   'story.removed': 'removed the story',
   'task.created': 'made the task',
   'task.imported': 'imported the task',

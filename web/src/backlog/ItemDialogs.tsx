@@ -1,10 +1,13 @@
 // The dialog that an act has opened, if any. Put once into every screen that has item acts.
+import { isCounted } from '@shortlist/domain/backlog/counted.ts';
 import { lazy, Suspense } from 'react';
+import { isStory } from '../story/item.ts';
 import type { ItemActs } from './use-item-acts.ts';
 
 const CommitDialog = lazy(async () => ({ default: (await import('./CommitDialog.tsx')).CommitDialog }));
 const DropDialog = lazy(async () => ({ default: (await import('./DropDialog.tsx')).DropDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('../link/LinkDialog.tsx')).LinkDialog }));
+const SplitDialog = lazy(async () => ({ default: (await import('../story/SplitDialog.tsx')).SplitDialog }));
 const NotReadyDialog = lazy(async () => ({ default: (await import('./NotReadyDialog.tsx')).NotReadyDialog }));
 
 export function ItemDialogs({ acts }: { readonly acts: ItemActs }) {
@@ -22,6 +25,10 @@ function AskedDialog({ acts }: { readonly acts: ItemActs }) {
       return <NotReadyDialog work={asked.work} onClose={close} />;
     case 'drop':
       return <DropDialog works={asked.works} onClose={close} />;
+    case 'split':
+      return isStory(asked.work.item) ? (
+        <SplitDialog story={asked.work.item} isCommitted={isCounted(asked.work.placement)} onClose={close} />
+      ) : null;
     case 'link':
       return <LinkDialog work={asked.work} way={asked.way} onClose={close} />;
     default:

@@ -10,7 +10,7 @@ import styles from './CriteriaList.module.css';
 import { CriterionRow } from './CriterionRow.tsx';
 import type { Criterion, Story } from './item.ts';
 import { NewCriterion } from './NewCriterion.tsx';
-import { useAimedCriterion } from './use-aimed-criterion.tsx';
+import { useAimedCriterion } from './use-aimed-criterion.ts';
 import { useCriterionDrag } from './use-criterion-drag.ts';
 
 export interface CriteriaListProps {
@@ -32,7 +32,7 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
   const [addingTo, setAddingTo] = useState<Criterion['id'] | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const drag = useCriterionDrag(criteria, mayEdit);
-  const aimed = useAimedCriterion(story.id);
+  const aimed = useAimedCriterion(story);
   const contextOf = (criterion: Criterion): CriterionContext => ({
     story,
     criterion,
@@ -66,7 +66,6 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
           <SegmentedControl label="Verified in" segments={environmentWords} value={environment} onChange={choose} />
         )}
       </header>
-      {aimed.elsewhere}
       {placed.length > 0 && (
         <ol
           className={styles.list}
@@ -79,7 +78,7 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
               context={contextOf(criterion)}
               level={level}
               hasParts={hasParts}
-              isAimed={criterion.number === aimed.number}
+              isAimed={criterion.number === aimed}
               mayEdit={mayEdit}
               drag={drag}
             >

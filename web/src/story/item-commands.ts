@@ -29,6 +29,7 @@ const isOnBacklog = stand('todo', 'in_progress');
 /** A story that somebody else worded: oneself is no second reader of one's own words. */
 const isOthers = ({ works: [work], acts }: ItemContext): boolean =>
   work !== undefined && isStory(work.item) && work.item.wordedBy !== acts.meId;
+const isAStory = ({ works: [work] }: ItemContext) => work !== undefined && isStory(work.item);
 const isOne = ({ works }: ItemContext) => works.length === 1;
 
 export const itemCommands: CommandSet<ItemContext> = {
@@ -106,6 +107,16 @@ export const itemCommands: CommandSet<ItemContext> = {
       words: 'estimate big small points',
       when: ({ acts }) => acts.mayShape,
       run: howBig,
+    },
+    {
+      id: 'item.split',
+      name: 'Split…',
+      keys: ['Shift+s'],
+      words: 'divide part smaller criteria new story',
+      when: (context) => context.acts.mayShape && isOne(context) && isOpen(context) && isAStory(context),
+      run: ({ acts, works: [work] }) => {
+        if (work !== undefined) acts.ask({ kind: 'split', work });
+      },
     },
     {
       id: 'item.link',

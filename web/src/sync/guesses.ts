@@ -22,6 +22,7 @@ import { guessPersonaAdd, guessPersonaArchive, guessPersonaEdit, guessPersonaMer
 import { guessLabelCreate, guessLabelEdit, guessLabelMerge, guessLabelRemove, guessLabelSet } from './guess-label.ts';
 import { guessClose, guessDecide, guessDrive, guessShow, guessStart, guessUndo } from './guess-review.ts';
 import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
+import { guessSplit } from './guess-split.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
 import { guessTextEdit } from './guess-text.ts';
 import { guessMemberEdit, guessTeamEdit } from './guess-workspace.ts';
@@ -43,6 +44,7 @@ export const guesses: Guesses = {
   'persona.merge': guessPersonaMerge,
   'persona.archive': guessPersonaArchive,
   'story.edit': guessStoryEdit,
+  'story.split': guessSplit,
   'story.read': guessStoryRead,
   'task.edit': guessTaskEdit,
   'criterion.add': guessCriterionAdd,

@@ -1,0 +1,103 @@
+// Whom a story is about, what it waits for, and where its criteria went: by keys, in a real browser.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { newVisitor, openBrowser } from './browser.ts';
+import { owner, signIn } from './entrance.ts';
+import { startProduct, type Product } from './product.ts';
+import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+let api: Api;
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  api = await aWorkspaceWithAStory(product);
+  for (const text of ['Arrivals are listed', 'Departures are listed', 'Both at night'])
+    await api('criterion.add', { itemId: 'STORY-1', text });
+  await api('persona.add', { name: 'A harbour master' });
+  await api('task.create', { teamId: 'HARB', title: 'Lay the cable' });
+  page = await (await newVisitor(browser)).newPage();
+  await signIn(page, product.url, owner);
+});
+
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const story = () => page.getByRole('region', { name: 'Story' });
+
+test('who has the problem is suggested, renamed in its own place, and every story says the new name', async () => {
+  await page.goto(`${product.url}/item/STORY-1`);
+  const who = story().getByRole('textbox', { name: 'Who' });
+  await who.click();
+  await page.keyboard.type('harb');
+  await story().getByRole('option', { name: 'A harbour master' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await story().getByRole('link', { name: 'About A harbour master' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid', { name: 'Stories' }).getByText('STORY-1', { exact: true }).waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('A harbour master at night');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Stories' }).waitFor();
+  await page.goBack();
+  await story().getByRole('link', { name: 'About A harbour master at night' }).waitFor();
+  assert.equal(await who.inputValue(), 'A harbour master at night');
+});
+
+test('what it waits for is picked by keys, and marks it wherever it stands', async () => {
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Shift+L');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('1');
+  await page.getByRole('combobox', { name: 'Which one' }).waitFor();
+  await page.keyboard.type('cable');
+  await page.getByRole('option', { name: /TASK-1/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Links' }).getByText('blocked by').waitFor();
+  await page.goto(`${product.url}/refinement/HARB?q=is:blocked`);
+  const row = page.getByRole('grid', { name: 'In refinement' }).getByRole('row').filter({ hasText: 'STORY-1' });
+  await row.getByText('Blocked').waitFor();
+  await api('backlog.drop', { itemId: 'TASK-1', reason: 'other', sentence: 'Somebody else lays it.' });
+  await row.waitFor({ state: 'detached' });
+});
+
+test('a link to a criterion made at the start opens it after nesting, reordering and splitting', async () => {
+  const link = `${product.url}/item/STORY-1#AC-3`;
+  await page.goto(link);
+  await page.locator('#AC-3[aria-current="location"]').waitFor();
+  await page.getByRole('button', { name: 'AC-3', exact: true }).focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.locator('#AC-3[aria-level="2"]').waitFor();
+  await page.getByRole('button', { name: 'AC-2', exact: true }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.getByRole('heading', { level: 1 }).click();
+
+  await page.keyboard.press('Shift+S');
+  const dialog = page.getByRole('dialog', { name: 'Split STORY-1' });
+  await dialog.getByLabel('Title of the new story').waitFor();
+  await page.keyboard.type('Departures are seen');
+  const second = dialog.getByRole('listitem').filter({ hasText: 'AC-2' });
+  await dialog.locator('li[draggable="true"]').first().waitFor();
+  await second.locator('[data-grip]').dragTo(dialog.getByText('Tick criteria, or drag them here.'));
+  await dialog.getByText('AC-2, AC-3 go along.').waitFor();
+  await dialog.getByRole('checkbox', { name: /AC-2/ }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByText('Tick criteria, or drag them here.').waitFor();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Split' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('STORY-2 is split off STORY-1.').waitFor();
+  await page.getByRole('region', { name: 'Links' }).getByText('split into').waitFor();
+
+  await page.goto(`${product.url}/parking-lot`);
+  await page.goto(link);
+  await page.waitForURL(`${product.url}/item/STORY-2#AC-2`);
+  const found = page.locator('#AC-2[aria-current="location"]');
+  await found.waitFor();
+  assert.equal(await found.getByRole('textbox').first().inputValue(), 'Both at night');
+});
