@@ -17,7 +17,7 @@ function aCommand(parts: Partial<PastCommand> = {}): PastCommand {
 
 const letsPass = () => null;
 const undo = (parts: Partial<PastCommand> = {}, gate: Parameters<typeof undoChange>[0]['gate'] = letsPass) =>
-  undoChange({ command: aCommand(parts), mayStill: true, gate }, context);
+  undoChange({ command: aCommand(parts), mayStill: true, gate, flagRefusal: null }, context);
 
 test('each value goes back to what it was, the last change first', () => {
   const made = aPast({ entity: 'contact', id: 'con_1', before: null });
@@ -37,13 +37,16 @@ test('only one’s own, within 24 hours, and not what was changed again', () => 
   accepted(undo({ at: '2026-03-01T12:00:00.000Z' }));
   assert.match(refused(undo({ at: '2026-03-01T11:59:59.999Z' })).message, /24 hours/);
   assert.equal(refused(undo({ changes: [aPast({ changedSince: true })] })).code, 'changed_since');
-  assert.equal(refused(undoChange({ command: null, mayStill: true, gate: letsPass }, context)).code, 'not_found');
+  assert.equal(
+    refused(undoChange({ command: null, mayStill: true, gate: letsPass, flagRefusal: null }, context)).code,
+    'not_found',
+  );
 });
 
 test('what was taken back is said, and who may no longer do it may not undo it', () => {
   assert.equal(accepted(undo()).value.did, 'changed the words of IDEA-1');
   assert.equal(accepted(undo({ about: null })).value.did, 'changed the words of it');
-  const demoted = undoChange({ command: aCommand(), mayStill: false, gate: letsPass }, context);
+  const demoted = undoChange({ command: aCommand(), mayStill: false, gate: letsPass, flagRefusal: null }, context);
   assert.equal(refused(demoted).code, 'not_allowed');
 });
 
@@ -66,4 +69,10 @@ test('the gate is asked when something would count again, and its refusal stands
     accepted(undo({ changes: back(before, null) }, full));
   }
   accepted(undo({ changes: back(counted, { ...counted, stepId: 'review' }) }, full));
+});
+
+test('a flag that may not be set back is not, for the reason that was found', () => {
+  const flagRefusal = refuse('not_allowed', 'Only members of Web climb in Production.');
+  const decision = undoChange({ command: aCommand(), mayStill: true, gate: letsPass, flagRefusal }, context);
+  assert.equal(refused(decision).message, flagRefusal.message);
 });

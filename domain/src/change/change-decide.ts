@@ -28,13 +28,17 @@ export interface PastCommand {
   readonly changes: readonly PastChange[];
 }
 
-/** `gate` answers a refusal where putting a placement back would count one more on a full window. */
+/**
+ * `gate` answers a refusal where putting a placement back would count one more on a full window; `flagRefusal` is why a flag
+ * may not be set to what it was, null where nothing stands against it.
+ */
 export function undoChange(
   state: {
     readonly command: PastCommand | null;
     /** Whether who asks may still do what was done. */
     readonly mayStill: boolean;
     readonly gate: (more: readonly Placement[]) => Refusal | null;
+    readonly flagRefusal: Refusal | null;
   },
   context: DecisionContext,
 ): Decision<{ undone: string[]; did: string }> {
@@ -65,6 +69,7 @@ export function undoChange(
   // The filter leaves placements as the log kept them.
   const refused = recounted.length === 0 ? null : state.gate(recounted.map((change) => change.before as unknown as Placement));
   if (refused !== null) return refused;
+  if (state.flagRefusal !== null) return state.flagRefusal;
   const changes = command.changes.toReversed().map((change) => {
     // The log holds values the schemas let through.
     return {

@@ -7,9 +7,6 @@ export type Undoing =
   /** Why not, and what to do instead, as sentences. */
   | { readonly cannot: string };
 
-const byRevert = {
-  cannot: 'A flag has its own way back, which asks again who may see it: set it back to an earlier change (flag.revert).',
-};
 const bySegment = { cannot: 'Flags follow a segment at once. Change the segment again, which asks what follows from it.' };
 const byEnvironment = { cannot: 'Products may ask in it already. Edit the environment again.' };
 
@@ -83,16 +80,17 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'token.revoke': { cannot: 'Its secret was thrown away. Make another token instead.' },
   'session.start': { cannot: 'Sign out instead.' },
   'session.end': { cannot: 'Sign in again instead.' },
-  'flag.create': byRevert,
-  'flag.edit': byRevert,
-  'flag.link': byRevert,
-  'flag.unlink': byRevert,
-  'flag.setRules': byRevert,
-  'flag.kill': byRevert,
-  'flag.exclude': byRevert,
-  'flag.copy': byRevert,
-  'flag.revert': byRevert,
-  'flag.archive': byRevert,
+  'flag.create': { cannot: 'Its key is never used twice. Archive the flag instead.' },
+  'flag.edit': { did: 'edited {it}' },
+  'flag.link': { did: 'gave {it} one more story' },
+  'flag.unlink': { cannot: 'The story may have another flag by now. Link it again instead.' },
+  // Back to more people is asked again: who may release there, and whether the rules still fit.
+  'flag.setRules': { did: 'changed the rules of {it}' },
+  'flag.kill': { did: 'switched {it} off' },
+  'flag.exclude': { did: 'changed whom {it} is switched off for' },
+  'flag.copy': { did: 'copied the rules of {it}' },
+  'flag.revert': { did: 'set {it} back' },
+  'flag.archive': { did: 'archived or restored {it}' },
   'ladder.goWithout': { did: 'said whether {it} needs a flag' },
   'ladder.moveWithout': { did: 'moved {it} on its short ladder' },
   'ladder.deployed': { did: 'released {it} with a deployment' },
@@ -102,9 +100,8 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'flag.reportScan': { cannot: 'It says what the code is. Scan the code again instead.' },
   'flag.planCleanUp': { did: 'planned the removal of {it}' },
   'flag.settleCleanUps': { cannot: 'It says what the code does. It settles anew when the code does something else.' },
-  // Back from a climb fewer see it, which nobody needs to be asked about.
   'ladder.climb': { did: 'let more people see {it}' },
-  'ladder.stepDown': byRevert,
+  'ladder.stepDown': { did: 'let fewer people see {it}' },
   'segment.create': bySegment,
   'segment.edit': bySegment,
   'segment.remove': bySegment,

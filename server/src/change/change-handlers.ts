@@ -7,6 +7,7 @@ import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
 import { gateForMore } from '../backlog/backlog-handlers.ts';
 import { activityOf, changesAfter, needsReset } from '../changes/read-changes.ts';
 import { lockMany } from '../db/load-entity.ts';
+import { refusalOfFlags } from '../flag/undo-flags.ts';
 import type { Handlers } from '../handler.ts';
 import { readCursor } from '../paging.ts';
 import { lastUndoable, lockTouched, pastCommand, teamsTouchedBy } from './past-commands.ts';
@@ -45,7 +46,8 @@ export const changeHandlers: Pick<Handlers, 'feed.read' | 'activity.list' | 'cha
       return null;
     };
     const mayStill = command === null || mayRun(command.operation, scope.context.actor.role);
-    return undoChange({ command, mayStill, gate }, scope.context);
+    const flagRefusal = command === null ? null : await refusalOfFlags(scope, command);
+    return undoChange({ command, mayStill, gate, flagRefusal }, scope.context);
   },
 };
 

@@ -120,8 +120,9 @@ export async function lastUndoable(scope: CommandScope): Promise<number | null> 
 
 async function nameOf({ trx, workspaceId }: Reading, id: string): Promise<string | null> {
   const { rows } = await sql<{ name: string }>`
-    select coalesce(value ->> 'handle', value ->> 'name') as name from change
-    where workspace_id = ${workspaceId} and id = ${id} and coalesce(value ->> 'handle', value ->> 'name') is not null
+    select coalesce(value ->> 'handle', value ->> 'name', value ->> 'key') as name from change
+    where workspace_id = ${workspaceId} and id = ${id}
+      and coalesce(value ->> 'handle', value ->> 'name', value ->> 'key') is not null
     order by seq desc limit 1`.execute(trx);
   return rows[0]?.name ?? null;
 }

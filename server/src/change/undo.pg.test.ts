@@ -39,6 +39,15 @@ const aShortLadder = async ({ owner, readyStory }: TestWorkspace): Promise<strin
   await owner.call('ladder.goWithout', { itemId, reason: 'A text in the footer' });
   return itemId;
 };
+let flags = 0;
+/** A flag of its own on `development`. */
+const aReleasedFlag = async ({ owner }: TestWorkspace): Promise<string> => {
+  flags += 1;
+  const key = `released-${flags}`;
+  await owner.call('flag.create', { key });
+  await owner.call('ladder.climb', { flagKey: key, rung: 'development' });
+  return key;
+};
 const dismissal = (itemId: string) => ({ itemId, rule: 'vague', words: 'fast', reason: 'given' }) as const;
 
 const cases: Readonly<Record<string, Case>> = {
@@ -158,6 +167,24 @@ const cases: Readonly<Record<string, Case>> = {
     await owner.call('ladder.climb', { flagKey: 'departures', rung: 'everyone' });
     return [{ key: 'departures', dueDay: '2030-01-01' }];
   },
+  'ladder.stepDown': async (workspace) => [{ flagKey: await aReleasedFlag(workspace), rung: 'off' }],
+  'flag.edit': async (workspace) => [{ key: await aReleasedFlag(workspace), title: 'Arrivals at a glance' }],
+  'flag.link': async (workspace) => [
+    { key: await aReleasedFlag(workspace), storyId: await workspace.readyStory('Switched on too') },
+  ],
+  'flag.setRules': async (workspace) => [
+    { key: await aReleasedFlag(workspace), environment: 'staging', fallthrough: { variant: 'off' } },
+  ],
+  'flag.kill': async (workspace) => [{ key: await aReleasedFlag(workspace), environment: 'staging' }],
+  'flag.exclude': async (workspace) => [{ key: await aReleasedFlag(workspace), customers: ['acme'] }],
+  'flag.copy': async (workspace) => [{ key: await aReleasedFlag(workspace), from: 'staging', to: 'production' }],
+  'flag.revert': async (workspace) => {
+    const key = await aReleasedFlag(workspace);
+    const { seq } = await workspace.owner.call('flag.get', { key });
+    await workspace.owner.call('flag.kill', { key, environment: 'staging' });
+    return [{ key, seq }];
+  },
+  'flag.archive': async (workspace) => [{ key: await aReleasedFlag(workspace) }],
   'workspace.edit': () => Promise.resolve([{ name: 'Renamed' }]),
   'member.edit': ({ owner }) => Promise.resolve([{ memberId: owner.id, name: 'Olive Other' }]),
   'team.edit': ({ team }) => Promise.resolve([{ teamId: team.id, name: 'Renamed' }]),
@@ -220,6 +247,26 @@ test('what somebody else changed in between is not taken back', async () => {
     const { id } = made.value as { id: string };
     await mia.call('evidence.add', { subjectId: id, text: 'Mine too', author: null, url: null });
     assert.equal((await owner.refused('change.undo', { seq: made.seq })).code, 'changed_since');
+  });
+});
+
+test('a flag is switched on again by undo only by who may release there, and only with rules that still fit', async () => {
+  await withTestDatabase(async (database) => {
+    const { owner, join, readyStory, team } = await makeTestWorkspace(database);
+    const storyId = await readyStory('Pay in one step');
+    await owner.call('backlog.commit', { itemId: storyId, teamId: team.id });
+    const key = 'pay-in-one-step';
+    await owner.call('flag.create', { storyId, key });
+    await owner.call('segment.create', { key: 'pilots', name: 'Pilots' });
+    const pilots = { id: 'pilots', title: 'Pilots', when: [{ segment: 'pilots' }], serve: { variant: 'on' } };
+    await owner.call('flag.setRules', { key, environment: 'production', enabled: true, rules: [pilots] });
+    const stranger = await join('member', 'Sam Stranger');
+    await owner.call('team.edit', { teamId: team.id, memberIds: [] });
+    const killed = await stranger.callSeq('flag.kill', { key, environment: 'production' });
+    assert.match((await stranger.refused('change.undo', { seq: killed.seq })).message, /Only members of .* climb in Production/);
+    const cleared = await owner.callSeq('flag.setRules', { key, environment: 'production', rules: [] });
+    await owner.call('segment.remove', { key: 'pilots' });
+    assert.match((await owner.refused('change.undo', { seq: cleared.seq })).message, /names the segment pilots/);
   });
 });
 

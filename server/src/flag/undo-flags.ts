@@ -1,0 +1,31 @@
+/** Whether flags may be set to what they were before a command. */
+import type { PastCommand } from '@shortlist/domain/change/change-decide.ts';
+import type { Flag } from '@shortlist/domain/flag/flag.ts';
+import { mayRelease } from '@shortlist/domain/ladder/may-release.ts';
+import type { Refusal } from '@shortlist/domain/refusal.ts';
+import type { CommandScope } from '../handler.ts';
+import { releaseState } from './flag-queries.ts';
+import { rulesFault } from './rules-fault.ts';
+
+/**
+ * Why a command's flags may not be set back: who asks may not release there, or the rules name what is gone since. Back from a
+ * climb fewer see it, which nobody needs to be asked about.
+ */
+export async function refusalOfFlags(
+  { trx, workspaceId, context }: CommandScope,
+  { operation, changes }: PastCommand,
+): Promise<Refusal | null> {
+  for (const change of changes) {
+    if (change.entity !== 'flag' || change.before === null || change.after === null) continue;
+    // The log holds values that the schema let through.
+    const [before, after] = [change.before as Flag, change.after as Flag];
+    const state = await releaseState(trx, workspaceId, before.storyIds);
+    const refused = operation === 'ladder.climb' ? null : mayRelease(state, after, before, context.actor);
+    if (refused !== null) return refused;
+    for (const { key } of state.environments) {
+      const fault = await rulesFault(trx, workspaceId, before, key);
+      if (fault !== null) return fault;
+    }
+  }
+  return null;
+}
