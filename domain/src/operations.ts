@@ -141,6 +141,8 @@ const declared = [
   flag.archiveFlag,
   flag.listFlags,
   flag.getFlag,
+  flag.listAskedFlags,
+  flag.countFlag,
   flag.explainFlag,
   removal.reportScan,
   removal.planCleanUp,

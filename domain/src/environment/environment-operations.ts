@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../operation.ts';
+import { instant } from '../schema-parts.ts';
 import { Environment, EnvironmentKey, environmentKeyName } from './environment.ts';
 
 const ShownKey = EnvironmentKey.omit({ secretHash: true });
@@ -58,7 +59,10 @@ export const listEnvironmentKeys = query({
   summary: 'The keys of an environment, without their secrets.',
   requires: 'release',
   input: z.object({ environment }),
-  output: z.object({ items: z.array(ShownKey), next: z.null() }),
+  output: z.object({
+    items: z.array(ShownKey.extend({ lastUsedAt: instant.nullable().describe('To the minute; null: never') })),
+    next: z.null(),
+  }),
 });
 
 export const revokeEnvironmentKey = command({

@@ -162,6 +162,42 @@ export const getFlag = query({
   }),
 });
 
+export const listAskedFlags = query({
+  name: 'flag.asked',
+  summary: 'When each flag was last asked for, and where; those that nobody asked for are left out.',
+  requires: 'read',
+  input: z.object({}),
+  output: z.object({
+    items: z.array(z.object({ key: Flag.shape.key, environment, lastEvaluatedAt: instant })),
+  }),
+});
+
+const count = z.number().min(0);
+
+export const countFlag = query({
+  name: 'flag.counts',
+  summary: 'How often a flag was asked for in an environment, by variant and over time; told by products every ten seconds.',
+  requires: 'read',
+  input: z.object({
+    key,
+    environment,
+    days: z.int().min(1).max(90).default(7).describe('One day is told by the hour, more by the day (UTC)'),
+  }),
+  output: z.object({
+    step: z.enum(['hour', 'day']),
+    items: z
+      .array(
+        z.object({
+          at: instant.describe('The beginning of the hour or day'),
+          variant: z.string().describe('Empty: the default in the code'),
+          evaluations: count,
+          exposures: count.describe('How many others than before got it through a rule that draws or aims'),
+        }),
+      )
+      .describe('Oldest first; an hour or day without any is left out'),
+  }),
+});
+
 export const explainFlag = query({
   name: 'flag.explain',
   summary: 'What somebody gets in an environment, and why: the rule that serves.',

@@ -30,7 +30,7 @@ export function mayRelease(state: ReleaseState, before: Flag, after: Flag, actor
 export function mayReleaseIn(
   environment: Pick<Environment, 'name' | 'isProduction' | 'restrictedTo'>,
   teams: readonly Team[],
-  actor: Actor,
+  actor: Pick<Actor, 'memberId' | 'role'>,
 ): Refusal | null {
   const { memberId, role } = actor;
   const { restrictedTo } = environment;

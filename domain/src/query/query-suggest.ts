@@ -21,35 +21,62 @@ export interface QuerySuggestions extends QuerySpan {
 
 const shownMost = 12;
 
+/** What may be typed somewhere: its keys in order, and what may stand behind each. */
+export interface QueryVocabulary {
+  readonly keys: readonly { readonly key: string; readonly says: string }[];
+  /** Null for a key that there is not. */
+  readonly valuesOf: (key: string) => readonly QueryWord[] | null;
+}
+
+interface QueryWord {
+  readonly label: string;
+  readonly hint: string;
+  /** The hint finds it too, as the name of a team does. */
+  readonly isFoundByHint?: boolean;
+}
+
 /** Suggestions for the place of the caret, the likeliest first; each would replace `from` to `to` of the text. */
 export function suggestFor(text: string, caret: number, context: QueryContext): QuerySuggestions {
+  return suggestAmong(text, caret, {
+    keys: queryKeyNames.map((key) => ({ key, says: queryKeys[key].says })),
+    valuesOf: (key) => {
+      const declared = declarationOf(key);
+      return declared === undefined ? null : valuesOf(key, declared, context);
+    },
+  });
+}
+
+/** As `suggestFor`, for a place with words of its own. */
+export function suggestAmong(text: string, caret: number, vocabulary: QueryVocabulary): QuerySuggestions {
   const term = parseQuery(text).terms.find((one) => one.from <= caret && caret <= one.to);
-  if (term?.kind === 'key' && caret > term.keySpan.to) return valuesAt(term, text, caret, context);
-  if (term === undefined) return keysLike('', { from: caret, to: caret });
+  if (term?.kind === 'key' && caret > term.keySpan.to) return valuesAt(term, text, caret, vocabulary);
+  if (term === undefined) return keysLike('', { from: caret, to: caret }, vocabulary);
   if (term.kind === 'word' && (term.isExact || term.to - term.from > 30)) return { from: caret, to: caret, items: [] };
   const from = text.charAt(term.from) === '-' ? term.from + 1 : term.from;
   // The colon of a key that is gone back to stays one.
   const to = term.kind === 'key' ? term.keySpan.to + 1 : term.to;
-  return keysLike(text.slice(from, Math.max(from, caret)), { from, to });
+  return keysLike(text.slice(from, Math.max(from, caret)), { from, to }, vocabulary);
 }
 
-function keysLike(typed: string, span: QuerySpan): QuerySuggestions {
+function keysLike(typed: string, span: QuerySpan, { keys }: QueryVocabulary): QuerySuggestions {
   const wanted = typed.toLowerCase();
-  const items = queryKeyNames
-    .filter((key) => key.startsWith(wanted))
-    .map((key) => ({ id: key, text: `${key}:`, label: `${key}:`, hint: queryKeys[key].says }));
+  const items = keys
+    .filter(({ key }) => key.startsWith(wanted))
+    .map(({ key, says }) => ({ id: key, text: `${key}:`, label: `${key}:`, hint: says }));
   return { ...span, items: wanted === '' ? items : items.slice(0, shownMost) };
 }
 
-function valuesAt(term: KeyTerm, text: string, caret: number, context: QueryContext): QuerySuggestions {
-  const declared = declarationOf(term.key);
+function valuesAt(term: KeyTerm, text: string, caret: number, vocabulary: QueryVocabulary): QuerySuggestions {
+  const known = vocabulary.valuesOf(term.key);
   const value = term.values.find((one) => one.from <= caret && caret <= one.to);
   const span = value ?? { from: caret, to: caret };
   const from = value === undefined ? span.from : value.from + value.compare.length;
-  if (declared === undefined) return { ...span, items: [] };
+  if (known === null) return { ...span, items: [] };
   const wanted = foldedText(text.slice(from, caret).replace(/^"/, ''));
-  const items = valuesOf(term.key, declared, context)
-    .filter(({ label, hint }) => ` ${foldedText(declared.kind === 'team' ? `${label} ${hint}` : label)}`.includes(` ${wanted}`))
+  const items = known
+    .filter(({ label, hint, isFoundByHint = false }) =>
+      ` ${foldedText(isFoundByHint ? `${label} ${hint}` : label)}`.includes(` ${wanted}`),
+    )
     .toSorted((a, b) => Number(foldedText(b.label).startsWith(wanted)) - Number(foldedText(a.label).startsWith(wanted)))
     .slice(0, shownMost)
     .map(({ label, hint }) => ({ id: label, text: `${writtenValue(label)} `, label, hint }));
@@ -58,7 +85,7 @@ function valuesAt(term: KeyTerm, text: string, caret: number, context: QueryCont
   return { from, to: span.to, items: isWhole ? [] : items };
 }
 
-function valuesOf(key: string, declared: QueryKeyDeclaration, { people, teams, labels }: QueryContext) {
+function valuesOf(key: string, declared: QueryKeyDeclaration, { people, teams, labels }: QueryContext): readonly QueryWord[] {
   switch (declared.kind) {
     case 'choice':
     case 'sort':
@@ -70,7 +97,7 @@ function valuesOf(key: string, declared: QueryKeyDeclaration, { people, teams, l
         ...people.map(({ name }) => ({ label: name, hint: '' })),
       ];
     case 'team':
-      return teams.map(({ key: label, name }) => ({ label, hint: name }));
+      return teams.map(({ key: label, name }) => ({ label, hint: name, isFoundByHint: true }));
     case 'step':
       return [...new Set(teams.flatMap(({ steps }) => steps.map(({ name }) => name)))].map((label) => ({ label, hint: '' }));
     case 'size':

@@ -16,6 +16,7 @@ export const backupTables: readonly BackupTable[] = [
   { name: 'received_file', key: ['id'] },
   { name: 'flag_count', key: ['environment', 'flagKey', 'hour', 'variant', 'ruleId'] },
   { name: 'flag_seen', key: ['environment', 'flagKey'] },
+  { name: 'environment_key_used', key: ['environmentKeyId'] },
   { name: 'flag_outcome', key: ['environment', 'event', 'flagKey', 'hour', 'variant'] },
 ];
 

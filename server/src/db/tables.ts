@@ -72,6 +72,13 @@ export interface FlagSeenTable {
   readonly lastEvaluatedAt: string;
 }
 
+/** Telemetry, like the counts: kept apart from the key itself, which travels with the workspace's changes. */
+export interface EnvironmentKeyUsedTable {
+  readonly workspace_id: string;
+  readonly environmentKeyId: string;
+  readonly lastUsedAt: string;
+}
+
 /** What tracked events came to for those who had got a variant. */
 export interface FlagOutcomeTable {
   readonly workspace_id: string;
@@ -100,4 +107,5 @@ export interface Tables extends EntityTables {
   readonly flag_count: FlagCountTable;
   readonly flag_seen: FlagSeenTable;
   readonly flag_outcome: FlagOutcomeTable;
+  readonly environment_key_used: EnvironmentKeyUsedTable;
 }

@@ -52,7 +52,8 @@ export const environmentHandlers: EnvironmentHandlers = {
     const environment = (await environmentsOf(db, workspaceId)).find((one) => one.key === input.environment);
     if (environment === undefined) return noEnvironment(input.environment);
     const keys = await readWhere(db, 'environmentKey', workspaceId, { environmentId: environment.id }, 'createdAt');
-    return { items: keys.map(shown), next: null };
+    const used = await lastUses(db, workspaceId);
+    return { items: keys.map((key) => ({ ...shown(key), lastUsedAt: used.get(key.id) ?? null })), next: null };
   },
 
   'environment.revokeKey': async ({ trx, workspaceId, context }, input) => {
@@ -65,6 +66,13 @@ export const environmentHandlers: EnvironmentHandlers = {
     return revokeEnvironmentKey({ environment, key }, context);
   },
 };
+
+/** When each key was last used, by its id. */
+async function lastUses(db: Kysely<Tables>, workspaceId: string): Promise<ReadonlyMap<string, string>> {
+  const query = db.selectFrom('environment_key_used').select(['environmentKeyId', 'lastUsedAt']);
+  const rows = await query.where('workspace_id', '=', workspaceId).execute();
+  return new Map(rows.map((row) => [row.environmentKeyId, row.lastUsedAt]));
+}
 
 /** All environments of a workspace, in order. */
 export async function environmentsOf(db: Kysely<Tables>, workspaceId: string): Promise<Environment[]> {

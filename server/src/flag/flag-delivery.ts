@@ -6,6 +6,7 @@ import type { Tables } from '../db/tables.ts';
 import { EnvironmentKeys } from './environment-keys.ts';
 import { FlagSets } from './flag-sets.ts';
 import { FlagTelemetry } from './flag-telemetry.ts';
+import { KeyUses } from './key-uses.ts';
 
 export interface FlagDeliveryOptions {
   readonly db: Kysely<Tables>;
@@ -22,11 +23,13 @@ export class FlagDelivery {
   readonly sets: FlagSets;
   readonly keys: EnvironmentKeys;
   readonly telemetry: FlagTelemetry;
+  readonly keyUses: KeyUses;
   readonly #onKeysChanged = new Set<() => void>();
 
   constructor({ db, hub, workspaceId, log, clock, leastGapMs }: FlagDeliveryOptions) {
     this.keys = new EnvironmentKeys(db, workspaceId);
     this.telemetry = new FlagTelemetry({ db, workspaceId, log, clock });
+    this.keyUses = new KeyUses({ db, workspaceId, log, clock });
     this.sets = new FlagSets({
       db,
       hub,
@@ -53,5 +56,6 @@ export class FlagDelivery {
   async close(): Promise<void> {
     await this.sets.close();
     await this.telemetry.close();
+    await this.keyUses.close();
   }
 }

@@ -26,6 +26,7 @@ import { pageOf, readCursor } from '../paging.ts';
 import { noItem } from '../story/story-handlers.ts';
 import { noMember } from '../workspace/workspace-handlers.ts';
 import { explain } from './explain-flag.ts';
+import { countsOf, lastAsked } from './flag-figures.ts';
 import { flagByKey, flagOfStory, freeKey, lockFlag, noFlag, releaseState } from './flag-queries.ts';
 import { rulesFault } from './rules-fault.ts';
 
@@ -43,6 +44,8 @@ type FlagHandlers = Pick<
   | 'flag.archive'
   | 'flag.list'
   | 'flag.get'
+  | 'flag.asked'
+  | 'flag.counts'
   | 'flag.explain'
 >;
 
@@ -172,6 +175,16 @@ export const flagHandlers: FlagHandlers = {
         lastEvaluatedAt: asked.get(key) ?? null,
       })),
     };
+  },
+
+  'flag.asked': async ({ db, workspaceId }) => ({ items: await lastAsked(db, workspaceId) }),
+
+  'flag.counts': async ({ db, workspaceId, context }, input) => {
+    const flag = await flagByKey(db, workspaceId, input.key);
+    if (flag === undefined) return noFlag(input.key);
+    const environments = await environmentsOf(db, workspaceId);
+    if (!environments.some((one) => one.key === input.environment)) return noEnvironment(input.environment);
+    return await countsOf(db, { workspaceId, ...input, now: context.now });
   },
 
   'flag.explain': async ({ db, workspaceId, context }, input) => {

@@ -71,6 +71,7 @@ export async function holderOf(context: HttpContext, request: IncomingMessage): 
     const details = 'A server key was sent by a page, where everyone can read it. Revoke it, and use a browser key there.';
     return flagRefusal(403, 'GENERAL', details);
   }
+  context.flags.keyUses.note(holder.keyId);
   // A browser's key is known to everyone, so it is counted for each who uses it.
   const counted = holder.kind === 'browser' ? `${holder.keyId} ${addressOf(context, request)}` : holder.keyId;
   const wait = context.flagLimits.take(holder.kind, counted);

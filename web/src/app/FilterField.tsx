@@ -1,5 +1,6 @@
 // The filter of a place: in its address, focused by `Shift+F`, emptied and left by Esc. What may be typed is suggested beneath it
 // where the place takes queries; what suggests is loaded when the field is first gone to.
+import type { QuerySuggestions } from '@shortlist/domain/query/query-suggest.ts';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { TextField } from '../ui/TextField.tsx';
@@ -21,9 +22,11 @@ export interface FilterFieldProps {
   readonly label: string;
   /** The place takes `key:value` queries. */
   readonly asks?: boolean;
+  /** What may be typed, where the place has words of its own. */
+  readonly suggest?: (text: string, caret: number) => QuerySuggestions;
 }
 
-export function FilterField({ label, asks = false }: FilterFieldProps) {
+export function FilterField({ label, asks = false, suggest }: FilterFieldProps) {
   const [inAddress, setAddress] = useSearchText('q');
   // The address follows a moment later, which would be too late for the next letter.
   const [text, setText] = useState(inAddress);
@@ -91,6 +94,7 @@ export function FilterField({ label, asks = false }: FilterFieldProps) {
             text={text}
             caret={caret}
             press={press}
+            {...(suggest !== undefined && { suggest })}
             onState={setSuggested}
             onPick={(next, at) => {
               filter(next);

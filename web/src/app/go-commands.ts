@@ -9,6 +9,7 @@ export const placeKeys = {
   'parking-lot': 'g p',
   refinement: 'g f',
   backlog: 'g b',
+  flags: 'g l',
   everything: 'g e',
   settings: 'g s',
 } as const;

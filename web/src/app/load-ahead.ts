@@ -23,6 +23,8 @@ export function loadAhead(): void {
       import('../review/ReviewPage.tsx'),
       import('../everything/EverythingPage.tsx'),
       import('../search/SearchPage.tsx'),
+      import('../flag/FlagsPage.tsx'),
+      import('../flag/FlagPanel.tsx'),
     ];
     if (import.meta.env.PROD) void import('./app-update.ts').then(async ({ keepApp }) => await keepApp());
     // What cannot be fetched now is fetched when it is gone to.

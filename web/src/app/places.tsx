@@ -1,7 +1,7 @@
 // THE table of places: what the sidebar shows, the address it leads to, and the keys that go there.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
-import { Bell, House, Inbox, Layers, PencilRuler, Search, Settings, Table } from 'lucide-react';
+import { Bell, Flag, House, Inbox, Layers, PencilRuler, Search, Settings, Table } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useQuery } from '../sync/use-query.ts';
 import { useConnection } from '../sync/use-connection.ts';
@@ -98,6 +98,7 @@ function placesOf(role: Role, { ideas, unread }: Waiting, { shown, usual }: Team
     },
     ...refinement,
     ...backlogs,
+    { id: 'flags', label: 'Flags', href: '/flags', icon: <Flag size={16} />, keys: placeKeys.flags },
     { id: 'search', label: 'Search', href: '/search', icon: <Search size={16} />, keys: '/' },
     { id: 'everything', label: 'Everything', href: '/everything', icon: <Table size={16} />, keys: placeKeys.everything },
     settings,

@@ -82,6 +82,26 @@ const cleanUps = createRoute({
   path: '/to-clean-up',
   component: lazyRouteComponent(() => import('../removal/CleanUpPage.tsx'), 'CleanUpPage'),
 });
+const flags = createRoute({
+  getParentRoute: () => frame,
+  path: '/flags',
+  component: lazyRouteComponent(() => import('../flag/FlagsPage.tsx'), 'FlagsPage'),
+});
+const flag = createRoute({
+  getParentRoute: () => frame,
+  path: '/flags/flag/$key',
+  component: lazyRouteComponent(() => import('../flag/FlagPage.tsx'), 'FlagPage'),
+});
+const segments = createRoute({
+  getParentRoute: () => frame,
+  path: '/flags/segments',
+  component: lazyRouteComponent(() => import('../flag/SegmentsPage.tsx'), 'SegmentsPage'),
+});
+const segment = createRoute({
+  getParentRoute: () => frame,
+  path: '/flags/segments/$key',
+  component: lazyRouteComponent(() => import('../flag/SegmentPage.tsx'), 'SegmentPage'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -124,6 +144,10 @@ const routeTree = root.addChildren([
       notices,
       everything,
       search,
+      flags,
+      flag,
+      segments,
+      segment,
       item,
       cleanUps,
       settings,

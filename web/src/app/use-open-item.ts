@@ -49,7 +49,20 @@ export function useOpenItem(): OpenItem {
   return { handle, open, peek, openPage, close };
 }
 
-/** The address of an item's own page. */
+/** What stands for a flag where a handle does: `flag/new-checkout`. */
+export function flagHandle(key: string): string {
+  return `${flagPrefix}${key}`;
+}
+
+/** The key of a flag; null where the handle is that of something else. */
+export function flagKeyOf(handle: string): string | null {
+  return handle.startsWith(flagPrefix) ? handle.slice(flagPrefix.length) : null;
+}
+
+const flagPrefix = 'flag/';
+
+/** The address of the own page of an idea, an item or a flag. */
 export function itemHref(handle: string): string {
-  return `/item/${handle}`;
+  const key = flagKeyOf(handle);
+  return key === null ? `/item/${handle}` : `/flags/flag/${encodeURIComponent(key)}`;
 }

@@ -3,7 +3,7 @@ import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useMe } from '../app/use-me.ts';
-import { itemHref, useOpenItem } from '../app/use-open-item.ts';
+import { flagHandle, itemHref, useOpenItem } from '../app/use-open-item.ts';
 import { personaHref } from '../persona/persona-of.ts';
 import { useAll } from '../sync/use-store.ts';
 import type { Offer } from '../ui/keys.ts';
@@ -34,6 +34,7 @@ export function OpenPalette({ offers }: { readonly offers: readonly Offer[] }) {
         way(`/backlog/${key}`, `Backlog: ${name}`),
         way(`/refinement/${key}`, `Refinement: ${name}`),
       ]),
+      way('/flags/segments', 'Segments of flags'),
       ...sections.map(({ id, label }) => way(`/settings/${id}`, `Settings: ${label}`)),
     ];
   }, [me.role, teams, history]);
@@ -43,7 +44,8 @@ export function OpenPalette({ offers }: { readonly offers: readonly Offer[] }) {
       if (kind === 'team') return history.push(`/backlog/${key ?? ''}`);
       if (kind === 'member') return history.push(`/everything?q=${encodeURIComponent(name)}`);
       // Beside a list it opens beside the list; on any other page it takes its place.
-      return document.querySelector('#page [role="grid"]') === null ? history.push(itemHref(handle)) : open(handle);
+      const named = kind === 'flag' ? flagHandle(handle) : handle;
+      return document.querySelector('#page [role="grid"]') === null ? history.push(itemHref(named)) : open(named);
     },
     [history, open],
   );

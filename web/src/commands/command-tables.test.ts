@@ -93,6 +93,7 @@ const promised: Readonly<Record<string, string>> = {
   'g p': 'go.parking-lot',
   'g f': 'go.refinement',
   'g b': 'go.backlog',
+  'g l': 'go.flags',
   'g e': 'go.everything',
   'g s': 'go.settings',
   j: 'list.next',

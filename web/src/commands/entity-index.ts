@@ -4,11 +4,11 @@ import type { StoreReader } from '../sync/use-store.ts';
 import { foldText, type Findable } from './palette-rank.ts';
 
 export interface FoundEntity {
-  readonly kind: 'idea' | 'story' | 'task' | 'member' | 'team' | 'persona';
+  readonly kind: 'idea' | 'story' | 'task' | 'flag' | 'member' | 'team' | 'persona';
   readonly id: string;
   readonly handle: string;
   readonly name: string;
-  /** The key of a team. */
+  /** The key of a team or a flag. */
   readonly key?: string;
 }
 
@@ -25,6 +25,7 @@ export function everyEntity(read: StoreReader): Ready {
     ...readied('persona', read, ({ id, name, mergedIntoId }) =>
       mergedIntoId === null ? { kind: 'persona', id, handle: '', name } : null,
     ),
+    ...readied('flag', read, ({ id, key, title }) => ({ kind: 'flag', id, handle: key, name: title, key })),
     ...readied('team', read, ({ id, key, name }) => ({ kind: 'team', id, handle: '', name, key })),
     ...readied('member', read, ({ id, name, removedAt }) =>
       removedAt === null ? { kind: 'member', id, handle: '', name } : null,

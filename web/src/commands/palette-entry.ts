@@ -59,7 +59,15 @@ export function grouped(entries: readonly PaletteEntry[]): readonly PaletteGroup
   return [...Map.groupBy(entries, ({ group }) => group)].map(([name, items]) => ({ name, items }));
 }
 
-const kinds = { idea: 'Ideas', story: 'Stories', task: 'Tasks', member: 'People', team: 'Teams', persona: 'Personas' } as const;
+const kinds = {
+  idea: 'Ideas',
+  story: 'Stories',
+  task: 'Tasks',
+  flag: 'Flags',
+  member: 'People',
+  team: 'Teams',
+  persona: 'Personas',
+} as const;
 
 /** Something with a name, leading to it. */
 export function entityEntry(

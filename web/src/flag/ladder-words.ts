@@ -1,4 +1,4 @@
-import { rungs, shortRungs, type Rung } from '@shortlist/domain/ladder/rung-words.ts';
+import { rungs, shortRungs, type Rung, type ShownRung } from '@shortlist/domain/ladder/rung-words.ts';
 import type { LadderRung } from '../ui/signature/ReleaseLadder.tsx';
 
 const words: Readonly<Record<Rung, { readonly label: string; readonly who: string }>> = {
@@ -23,6 +23,10 @@ export const ladderRungs: readonly LadderRung[] = rungs.map((id) => ({ id, ...wo
 /** Of a story that goes without a flag. */
 export const shortLadderRungs: readonly LadderRung[] = shortRungs.map((id) => ({ id, ...words[id] }));
 
-export function rungLabel(rung: Rung): string {
-  return words[rung].label;
+export function rungLabel(rung: ShownRung): string {
+  return rung === 'custom' ? 'By hand' : words[rung].label;
+}
+
+export function rungWho(rung: Rung): string {
+  return words[rung].who;
 }

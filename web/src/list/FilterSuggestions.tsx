@@ -1,5 +1,5 @@
 // What may be meant in the filter field, as a list beneath it: walked by arrows, taken by Enter or Tab, closed by Esc.
-import { suggestFor, type QuerySuggestion } from '@shortlist/domain/query/query-suggest.ts';
+import { suggestFor, type QuerySuggestion, type QuerySuggestions } from '@shortlist/domain/query/query-suggest.ts';
 import { useEffect, useImperativeHandle, useMemo, type KeyboardEvent, type RefObject } from 'react';
 import type { SuggestionState } from '../app/FilterField.tsx';
 import { SuggestionList, SuggestionWords } from '../ui/SuggestionList.tsx';
@@ -10,14 +10,19 @@ export interface FilterSuggestionsProps {
   readonly text: string;
   readonly caret: number;
   readonly press: RefObject<((event: KeyboardEvent) => boolean) | null>;
+  /** Absent: what stories, tasks and ideas may be asked for. */
+  readonly suggest?: (text: string, caret: number) => QuerySuggestions;
   readonly onState: (state: SuggestionState | null) => void;
   /** Gets the whole text and where its caret goes. */
   readonly onPick: (text: string, caret: number) => void;
 }
 
-export function FilterSuggestions({ text, caret, press, onState, onPick }: FilterSuggestionsProps) {
+export function FilterSuggestions({ text, caret, press, suggest, onState, onPick }: FilterSuggestionsProps) {
   const context = useQueryContext();
-  const { from, to, items } = useMemo(() => suggestFor(text, caret, context), [text, caret, context]);
+  const { from, to, items } = useMemo(
+    () => suggest?.(text, caret) ?? suggestFor(text, caret, context),
+    [text, caret, suggest, context],
+  );
   const pick = ({ text: put }: QuerySuggestion) => {
     // A space that is there already is not written twice.
     const rest = text.slice(to);

@@ -1,10 +1,15 @@
 // What is wrong with the query of a place, in place, with the way to put it right.
+import type { CompiledQuery } from '@shortlist/domain/query/query-compile.ts';
 import { CircleAlert } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import styles from './QueryProblems.module.css';
 import type { Listing } from './use-listing.ts';
 
-export function QueryProblems({ listing }: { readonly listing: Pick<Listing, 'query' | 'typed' | 'setTyped'> }) {
+export interface QueryProblemsProps {
+  readonly listing: Pick<Listing, 'typed' | 'setTyped'> & { readonly query: Pick<CompiledQuery, 'problems'> };
+}
+
+export function QueryProblems({ listing }: QueryProblemsProps) {
   const { query, typed, setTyped } = listing;
   return (
     <div role="status">

@@ -1,5 +1,6 @@
 // What everybody has and whose flag should leave the code: who removes it, by when, and where it still stands.
 import { useMemo } from 'react';
+import { FlagPlaces } from '../flag/FlagPlaces.tsx';
 import { useOpenItem } from '../app/use-open-item.ts';
 import { usePersonNames } from '../idea/use-person-name.ts';
 import { useAll } from '../sync/use-store.ts';
@@ -23,7 +24,11 @@ export function CleanUpPage() {
   const { value, refusal } = useCleanUps();
   return (
     <>
-      <PageHeader title="To clean up" note="Everybody has it; its flag should leave the code. Nothing here counts as work." />
+      <PageHeader
+        title="Flags"
+        beside={<FlagPlaces at="clean-ups" />}
+        note="Everybody has it; its flag should leave the code. Nothing here counts as work."
+      />
       {refusal !== null && value === undefined && <ErrorNotice problem={refusal.message} />}
       {value === undefined && refusal === null && (
         <Skeleton label="Loading what is to be cleaned up">

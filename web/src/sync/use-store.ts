@@ -20,6 +20,11 @@ export function useEntity<Name extends EntityName>(name: Name, id: string | null
   return useSyncExternalStore(subscribe, () => store.get(name, id));
 }
 
+/** The number as of which what is shown of an entity was read: the `ifMatch` of a command that replaces it. */
+export function seqOf(id: string): number {
+  return store.seqOf(id);
+}
+
 /** All entities of a kind, in no order. */
 export function useAll<Name extends EntityName>(name: Name): readonly EntityOf<Name>[] {
   const subscribe = useCallback((listener: () => void) => store.subscribe(name, listener), [name]);

@@ -29,11 +29,21 @@ export interface ReleaseLadderProps {
   };
   /** Asked to go to another rung; absent where nobody may from here. */
   readonly onMove?: ((id: string) => void) | undefined;
+  /** Why nobody may climb from here; stepping down stays open. Said beneath the rungs. */
+  readonly cannotClimb?: string | null;
   /** A move is on its way. */
   readonly isMoving?: boolean;
 }
 
-export function ReleaseLadder({ rungs, current, sentence, words, onMove, isMoving = false }: ReleaseLadderProps) {
+export function ReleaseLadder({
+  rungs,
+  current,
+  sentence,
+  words,
+  onMove,
+  cannotClimb = null,
+  isMoving = false,
+}: ReleaseLadderProps) {
   const at = rungs.findIndex(({ id }) => id === current);
   return (
     <div className={styles.ladder}>
@@ -45,7 +55,8 @@ export function ReleaseLadder({ rungs, current, sentence, words, onMove, isMovin
         {rungs.toReversed().map((rung, fromTop) => {
           const index = rungs.length - 1 - fromTop;
           const isCurrent = index === at;
-          const isAbove = index > at;
+          // From rules beside the ladder every rung but the lowest lets more people see it.
+          const isAbove = at === -1 ? index > 0 : index > at;
           const look = classNames(styles.rung, isCurrent && styles.current, at !== -1 && index < at && styles.below);
           const name = (
             <>
@@ -62,7 +73,12 @@ export function ReleaseLadder({ rungs, current, sentence, words, onMove, isMovin
                   {isCurrent && <span className={styles.now}>{words.now}</span>}
                 </span>
               ) : (
-                <button type="button" className={styles.row} disabled={isMoving} onClick={() => onMove(rung.id)}>
+                <button
+                  type="button"
+                  className={styles.row}
+                  disabled={isMoving || (isAbove && cannotClimb !== null)}
+                  onClick={() => onMove(rung.id)}
+                >
                   <VisuallyHidden>{isAbove ? words.climb : words.stepDown}</VisuallyHidden>
                   {name}
                   <span className={styles.way} aria-hidden="true">
@@ -74,6 +90,7 @@ export function ReleaseLadder({ rungs, current, sentence, words, onMove, isMovin
           );
         })}
       </ol>
+      {cannotClimb !== null && onMove !== undefined && <p className={styles.closed}>{cannotClimb}</p>}
     </div>
   );
 }
