@@ -1,6 +1,7 @@
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import { SubjectLabels } from '../label/LabelChips.tsx';
+import { StoryRung } from '../flag/FlagRung.tsx';
 import type { Team, Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
@@ -31,6 +32,7 @@ export function BacklogRow({ work, team, mark }: BacklogRowProps) {
       <MarkBadges mark={mark} />
       {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
       <SubjectLabels subjectId={item.id} />
+      <StoryRung storyId={item.id} />
       <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
       {since !== null && (

@@ -4,6 +4,7 @@ import { estimateSentence, estimateWords, MarkBadges } from '../backlog/MarkBadg
 import type { Mark } from '../backlog/use-marks.ts';
 import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import { SubjectLabels } from '../label/LabelChips.tsx';
+import { StoryRung } from '../flag/FlagRung.tsx';
 import type { Work } from '../story/item.ts';
 import { OwnerMark } from '../story/OwnerMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
@@ -39,6 +40,7 @@ export const BoardCard = memo(function BoardCard({ work, mark }: BoardCardProps)
         {placement.override !== null && <Badge tone="warn">Over the window</Badge>}
         {placement.verified === false && <Badge tone="warn">Not verified yet</Badge>}
         <SubjectLabels subjectId={item.id} hideOnPhone={false} />
+        <StoryRung storyId={item.id} />
         <ProgressBadge progress={progress} />
         {item.size !== null && <Badge>{item.size}</Badge>}
         {isOpen && estimate !== null && (

@@ -42,6 +42,7 @@ export function FlagAsks({ flag }: { readonly flag: Flag }) {
   );
 }
 
+const itself = (key: string) => key;
 const hrefOfFlag = (key: string) => itemHref(flagHandle(key));
 
 interface LinksProps {
@@ -51,7 +52,7 @@ interface LinksProps {
 }
 
 /** Names with commas between them, each leading to what it names. */
-export function Links({ keys, hrefOf, nameOf = (key) => key }: LinksProps) {
+export function Links({ keys, hrefOf, nameOf = itself }: LinksProps) {
   return (
     <>
       {keys.map((key, index) => (

@@ -11,6 +11,7 @@ import { configIn } from '@shortlist/domain/ladder/rungs.ts';
 import { Check, Minus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useAll } from '../sync/use-store.ts';
+import { minuteNow } from '../ui/minute-clock.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextAreaField } from '../ui/TextAreaField.tsx';
 import content from './FlagContent.module.css';
@@ -147,10 +148,6 @@ function useExplanation(flag: Flag, environment: string, context: EvaluationCont
       flags: Object.fromEntries([...others, flag].map((one) => [one.key, definitionIn(one, environment)])),
       segments: Object.fromEntries(segments.map((one) => [one.key, segmentDefinition(one)])),
     };
-    return explainFlag(
-      setOf(document, () => Date.now()),
-      flag.key,
-      context,
-    );
+    return explainFlag(setOf(document, minuteNow), flag.key, context);
   }, [flag, environment, context, flags, segments]);
 }

@@ -119,22 +119,7 @@ function Totals({ totals }: { readonly totals: readonly CountsTotal[] }) {
         {
           id: 'variant',
           title: 'Variant',
-          cell: ({ variant }) => (
-            <span className={styles.variant}>
-              <span
-                className={
-                  styles[
-                    `dot${Math.min(
-                      totals.findIndex((one) => one.variant === variant),
-                      3,
-                    )}`
-                  ]
-                }
-                aria-hidden="true"
-              />
-              {variant === '' ? 'Default in the code' : variant}
-            </span>
-          ),
+          cell: ({ variant }) => variantCell(variant, totals),
         },
         { id: 'evaluations', title: 'Asked', kind: 'figure', cell: ({ evaluations }) => figures.format(evaluations) },
         {
@@ -146,6 +131,19 @@ function Totals({ totals }: { readonly totals: readonly CountsTotal[] }) {
         { id: 'exposures', title: 'Exposed', kind: 'figure', cell: ({ exposures }) => figures.format(exposures) },
       ]}
     />
+  );
+}
+
+function variantCell(variant: string, totals: readonly CountsTotal[]) {
+  const tint = Math.min(
+    totals.findIndex((one) => one.variant === variant),
+    3,
+  );
+  return (
+    <span className={styles.variant}>
+      <span className={styles[`dot${tint}`]} aria-hidden="true" />
+      {variant === '' ? 'Default in the code' : variant}
+    </span>
   );
 }
 

@@ -16,7 +16,7 @@ export function draftsOf({ variants, type }: Pick<Flag, 'variants' | 'type'>): r
   return Object.entries(variants).map(([name, value], id) => ({
     id,
     name,
-    text: type === 'string' ? String(value) : type === 'object' ? JSON.stringify(value, null, 1) : JSON.stringify(value),
+    text: typeof value === 'string' ? value : type === 'object' ? JSON.stringify(value, null, 1) : JSON.stringify(value),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import { SubjectLabels } from '../label/LabelChips.tsx';
+import { StoryRung } from '../flag/FlagRung.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
@@ -23,6 +24,7 @@ export function RefinementRow({ work }: RefinementRowProps) {
       <RowTitle detail={readiness.ready ? undefined : missingInShort(readiness)}>{item.title}</RowTitle>
       <BlockedBadge itemId={placement.id} />
       <SubjectLabels subjectId={item.id} />
+      <StoryRung storyId={item.id} />
       <ProgressBadge progress={work.progress} />
       {item.size !== null && <Badge>{item.size}</Badge>}
       <RowFigure width="narrow">
