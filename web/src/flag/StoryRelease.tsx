@@ -27,11 +27,7 @@ export function StoryRelease({ storyId }: { readonly storyId: string }) {
           </a>
         )}
       </h3>
-      {flag === undefined ? (
-        <WithoutFlag storyId={storyId} mayRelease={acts.mayRelease} />
-      ) : (
-        <Released flag={flag} acts={acts} />
-      )}
+      {flag === undefined ? <WithoutFlag storyId={storyId} mayRelease={acts.mayRelease} /> : <Released flag={flag} acts={acts} />}
       {flag !== undefined && flag.cleanUp !== null && <StoryCleanUp flag={flag} storyId={storyId} />}
     </section>
   );
