@@ -11,10 +11,12 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { CleanUpNote, useOwnCleanUps } from './CleanUpNote.tsx';
+import { AskedList } from './AskedList.tsx';
 import { HomeList } from './HomeList.tsx';
 import styles from './HomePage.module.css';
 import { ReviewNote, useReviewNote } from './ReviewNote.tsx';
 import { SuggestedIdeas, useSuggested } from './SuggestedIdeas.tsx';
+import { useAsked } from './use-asked.ts';
 import { useHomeWorks } from './use-home-works.ts';
 
 // What can be done to items and how full a window is come after the rows themselves.
@@ -24,6 +26,7 @@ export function HomePage() {
   const me = useMe();
   const teams = useAll('team');
   const works = useHomeWorks(teams);
+  const asked = useAsked(teams);
   const suggested = useSuggested();
   const review = useReviewNote();
   const cleanUps = useOwnCleanUps();
@@ -40,7 +43,7 @@ export function HomePage() {
       ),
     [teams, works, me.id],
   );
-  const isEmpty = works.length === 0 && suggested.length === 0 && review === null && cleanUps.length === 0;
+  const isEmpty = works.length === 0 && asked.length === 0 && suggested.length === 0 && review === null && cleanUps.length === 0;
   const isLoading = state === 'loading' && teams.length === 0;
 
   return (
@@ -63,11 +66,12 @@ export function HomePage() {
               </Suspense>
             </ul>
           )}
+          {asked.length > 0 && <AskedList asked={asked} main={works.length === 0} />}
           {works.length > 0 && <HomeList works={works} actsOf={actsOf} />}
-          {suggested.length > 0 && <SuggestedIdeas ideas={suggested} main={works.length === 0} />}
+          {suggested.length > 0 && <SuggestedIdeas ideas={suggested} main={works.length === 0 && asked.length === 0} />}
           {isEmpty && (
             <EmptyState
-              sentence="What is yours stands here: items you own, reviews that are due, and what became of the ideas you suggested. Begin with what is in somebody’s way."
+              sentence="What is yours stands here: items you own, what others ask you to read, answer or verify, reviews that are due, and what became of the ideas you suggested. Begin with what is in somebody’s way."
               {...(mayCapture && { action: { label: 'Capture an idea', keys: 'c', run: capture.open } })}
             />
           )}
