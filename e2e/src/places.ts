@@ -140,6 +140,28 @@ export const places: readonly Place[] = [
     },
   },
   {
+    name: 'link-pick',
+    path: ({ handles }) => `/item/${handles.committed}`,
+    open: async (page) => {
+      await page.getByRole('region', { name: 'Links' }).getByRole('button', { name: /^Link/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /is blocked by/ })
+        .click();
+      await page.getByRole('combobox', { name: 'Which one' }).waitFor();
+    },
+  },
+  {
+    name: 'split',
+    path: ({ handles }) => `/item/${handles.committed}`,
+    open: async (page) => {
+      await page.getByRole('region', { name: 'Links' }).waitFor();
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('Shift+S');
+      await page.getByRole('dialog').getByRole('checkbox', { name: /^AC-1/ }).check();
+    },
+  },
+  {
     name: 'persona-suggestions',
     path: ({ handles }) => `/item/${handles.shaped}`,
     open: async (page) => {

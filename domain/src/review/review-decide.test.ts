@@ -191,7 +191,7 @@ describe('showing', () => {
     assert.equal(shown.shownId, second.id);
     const decided = accepted(decide(reject, { idea: second, review: shown })).value;
     assert.equal(decided.review.shownId, null);
-    const made = { story: null, task: null, placement: null, touched: false };
+    const made = { story: null, task: null, placement: null, isLabelled: false, touched: false };
     const undo = undoInReview({ review: decided.review, idea: decided.idea, made }, { reviewId: review.id }, context);
     assert.equal(accepted(undo).value.review.shownId, second.id);
   });
