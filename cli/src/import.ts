@@ -9,6 +9,7 @@ import type { Client } from '@shortlist/sdk/client.ts';
 import { defineCommand } from 'citty';
 import { CommandError } from './command-error.ts';
 import { connect } from './connect.ts';
+import { importFlagdCommand, importUnleashCommand } from './flag-files.ts';
 import { addReport, emptyReport, reportLines, type ImportReport } from './import-report.ts';
 import { readIssues } from './read-issues.ts';
 
@@ -129,5 +130,5 @@ const undoCommand = defineCommand({
 
 export const importCommand = defineCommand({
   meta: { name: 'import', description: 'Brings work from other trackers here.' },
-  subCommands: { github: githubCommand, undo: undoCommand },
+  subCommands: { github: githubCommand, flagd: importFlagdCommand, unleash: importUnleashCommand, undo: undoCommand },
 });

@@ -6,6 +6,7 @@ import * as check from './check/check-operations.ts';
 import * as comment from './comment/comment-operations.ts';
 import * as change from './change/change-operations.ts';
 import * as environment from './environment/environment-operations.ts';
+import * as flagImport from './flag-import/flag-import-operations.ts';
 import * as flag from './flag/flag-operations.ts';
 import * as idea from './idea/idea-operations.ts';
 import * as imports from './import/import-operations.ts';
@@ -144,6 +145,9 @@ const declared = [
   flag.listAskedFlags,
   flag.countFlag,
   flag.explainFlag,
+  flagImport.previewFlagImport,
+  flagImport.importFlagFile,
+  flagImport.exportFlags,
   removal.reportScan,
   removal.planCleanUp,
   removal.settleCleanUps,

@@ -183,6 +183,17 @@ export const places: readonly Place[] = [
   { name: 'settings-glossary', path: () => '/settings/glossary', open: heading('Glossary') },
   { name: 'settings-imports', path: () => '/settings/imports', open: async (page) => await page.getByRole('article').waitFor() },
   {
+    name: 'settings-import-flags',
+    path: () => '/settings/imports',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Import flags' }).click();
+      const flags = { pier: { state: 'ENABLED', variants: { on: true }, defaultVariant: 'on' } };
+      const file = { name: 'flags.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ flags })) };
+      await page.getByRole('dialog').getByLabel('File').setInputFiles(file);
+      await page.getByText('0 made, 0 changed, 0 as they are, 1 left out.').waitFor();
+    },
+  },
+  {
     name: 'settings-import-start',
     path: () => '/settings/imports',
     open: async (page) => {

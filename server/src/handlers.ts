@@ -4,6 +4,7 @@ import { backlogHandlers } from './backlog/backlog-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { changeHandlers } from './change/change-handlers.ts';
 import { environmentHandlers } from './environment/environment-handlers.ts';
+import { flagImportHandlers } from './flag-import/flag-import-handlers.ts';
 import { flagHandlers } from './flag/flag-handlers.ts';
 import { commentHandlers } from './comment/comment-handlers.ts';
 import type { Handlers } from './handler.ts';
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   ...segmentHandlers,
   ...flagHandlers,
   ...labelHandlers,
+  ...flagImportHandlers,
   ...ladderHandlers,
   ...noFlagHandlers,
   ...removalHandlers,

@@ -97,6 +97,7 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'ladder.halt': { did: 'halted the climb of {it}' },
   'ladder.resume': { did: 'let the climb of {it} go on' },
   'ladder.takeDueSteps': { cannot: 'The schedule did it. Step down, or halt the climb.' },
+  'flag.import': { cannot: 'Import the file as it was before, or set each flag back to an earlier change.' },
   'flag.reportScan': { cannot: 'It says what the code is. Scan the code again instead.' },
   'flag.planCleanUp': { did: 'planned the removal of {it}' },
   'flag.settleCleanUps': { cannot: 'It says what the code does. It settles anew when the code does something else.' },

@@ -4,7 +4,7 @@
  * where it is disabled.
  */
 import type { Clause, FlagDefinition, Rule, SegmentDefinition, Serve } from './flag-definition.ts';
-import { flagKinds, flagLimits, type FlagType } from './flag-words.ts';
+import { flagKinds, flagLimits } from './flag-words.ts';
 import {
   fieldsOf,
   listOf,
@@ -18,23 +18,17 @@ import {
   type ImportOptions,
 } from './import-flags.ts';
 import { constraintClauses } from './import-unleash-constraints.ts';
+import {
+  allVariants,
+  ENABLED,
+  namedVariants,
+  totalOf,
+  variantsOf,
+  type Feature,
+  type UnleashVariant,
+} from './import-unleash-variants.ts';
 import { strategyClauses, type Stickiness, unitsOf } from './import-unleash-strategies.ts';
 
-const ENABLED = 'enabled';
-
-type Feature = {
-  readonly name: string;
-  readonly fields: Fields;
-  readonly path: string;
-  readonly variants: readonly UnleashVariant[];
-};
-type UnleashVariant = {
-  readonly name: string;
-  readonly weight: number;
-  readonly payload: Fields | null;
-  readonly stickiness: string | null;
-  readonly overrides: readonly unknown[];
-};
 type Source = {
   readonly features: ReadonlyMap<string, Feature>;
   readonly segments: ReadonlyMap<string, SegmentDefinition>;
@@ -269,75 +263,4 @@ function servingRules(
     message: `are drawn at random in Unleash where the context has no key to stay by; here such a context gets ${first.name}`,
   });
   return [...overrides, ...draws, rule([], { variant: first.name })];
-}
-
-function variantsOf(value: unknown): UnleashVariant[] {
-  return listOf(value).map((one) => {
-    const { name, weight, payload, stickiness, overrides } = fieldsOf(one);
-    return {
-      name: wordOf(name),
-      weight: typeof weight === 'number' && weight > 0 ? Math.floor(weight) : 0,
-      payload: typeof payload === 'object' && payload !== null ? fieldsOf(payload) : null,
-      stickiness: wordOf(stickiness) || null,
-      overrides: listOf(overrides),
-    };
-  });
-}
-
-function allVariants(fields: Fields, own: readonly UnleashVariant[]): UnleashVariant[] {
-  return [...own, ...listOf(fields['strategies']).flatMap((strategy) => variantsOf(fieldsOf(strategy)['variants']))];
-}
-
-/** What each variant gives; null for a feature without any. */
-function namedVariants(
-  { fields, path, variants }: Feature,
-  notes: ImportNote[],
-): { type: FlagType; values: FlagDefinition['variants'] } | null {
-  const all = allVariants(fields, variants);
-  if (all.length === 0) return null;
-  const type = typeOf(all, path, notes);
-  const values: FlagDefinition['variants'] = {};
-  for (const variant of all) {
-    const value = valueOf(variant, type);
-    const known = values[variant.name];
-    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(value))
-      notes.push({ path: `${path}.variants`, message: `give two payloads under the name ${variant.name}; the first was kept` });
-    else values[variant.name] = value;
-  }
-  values[ENABLED] ??= type === 'string' ? '' : type === 'number' ? 0 : {};
-  return { type, values };
-}
-
-/** A type that every payload fits: numbers, objects, or else their texts. */
-function typeOf(variants: readonly UnleashVariant[], path: string, notes: ImportNote[]): FlagType {
-  const types = new Set(variants.map(({ payload }) => wordOf(payload?.['type']) || 'none'));
-  if (types.has('csv')) notes.push({ path: `${path}.variants`, message: 'have payloads of type csv, which are held as texts' });
-  if (types.size === 1 && types.has('number') && variants.every(({ payload }) => Number.isFinite(Number(payload?.['value']))))
-    return 'number';
-  if (types.size === 1 && types.has('json') && variants.every(({ payload }) => objectOf(payload?.['value']) !== null))
-    return 'object';
-  if (types.size > 1)
-    notes.push({ path: `${path}.variants`, message: 'have payloads of several types, which are held as texts' });
-  return 'string';
-}
-
-function valueOf({ name, payload }: UnleashVariant, type: FlagType): FlagDefinition['variants'][string] {
-  const value = payload?.['value'];
-  if (type === 'number') return Number(value);
-  if (type === 'object') return objectOf(value) ?? {};
-  return payload === null ? name : wordOf(value);
-}
-
-function objectOf(text: unknown): FlagDefinition['variants'][string] | null {
-  try {
-    const parsed: unknown = JSON.parse(wordOf(text));
-    // JSON that was just parsed.
-    return typeof parsed === 'object' && parsed !== null ? (parsed as FlagDefinition['variants'][string]) : null;
-  } catch {
-    return null;
-  }
-}
-
-function totalOf(variants: readonly UnleashVariant[]): number {
-  return variants.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -6,6 +6,7 @@ import { problem, type Problem } from './problem.ts';
 const megabyte = 1024 * 1024;
 const usualBytes = 2 * megabyte;
 const importBytes = 32 * megabyte;
+const importing: ReadonlySet<string> = new Set(['import.add', 'import.preview', 'flag.import', 'flag.previewImport']);
 /** Deeper than anything an operation declares. */
 const deepest = 32;
 
@@ -13,7 +14,7 @@ export type Read<Value> = { readonly value: Value } | { readonly problem: Proble
 
 /** How many bytes of body an operation takes. */
 export function bodyLimit(operation: string): number {
-  return operation === 'import.add' || operation === 'import.preview' ? importBytes : usualBytes;
+  return importing.has(operation) ? importBytes : usualBytes;
 }
 
 /** Reads a JSON body; an empty one is the empty object. */

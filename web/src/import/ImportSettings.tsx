@@ -5,6 +5,7 @@ import { useQuery } from '../sync/use-query.ts';
 import { useAll } from '../sync/use-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { FlagFiles } from '../flag-import/FlagFiles.tsx';
 import { ImportCard } from './ImportCard.tsx';
 import styles from '../workspace/Settings.module.css';
 import { SettingsPart } from '../workspace/SettingsPart.tsx';
@@ -18,26 +19,29 @@ export function ImportSettings() {
   const imports = useMemo(() => newestFirst(value?.items ?? [], live), [value, live]);
   const [isStarting, setStarting] = useState(false);
   return (
-    <SettingsPart
-      title="Imports"
-      note="Open issues become ideas, what is finished becomes the record your rate is measured from."
-      action={
-        <Button variant="primary" disabled={teams.length === 0} onClick={() => setStarting(true)}>
-          Import issues
-        </Button>
-      }
-    >
-      {refusal !== null && value === undefined && <ErrorNotice problem={refusal.message} />}
-      {imports.map((one) => (
-        <ImportCard key={one.id} entry={one} />
-      ))}
-      <p className={styles.quiet}>
-        {imports.length === 0 && value !== undefined && 'Nothing was imported yet. '}
-        {teams.length === 0 && 'Make a team first: what is imported is its work. '}The command line imports the same file with{' '}
-        <code>shortlist import github</code>.
-      </p>
-      <Suspense>{isStarting && <StartImport onClose={() => setStarting(false)} />}</Suspense>
-    </SettingsPart>
+    <>
+      <SettingsPart
+        title="Imports"
+        note="Open issues become ideas, what is finished becomes the record your rate is measured from."
+        action={
+          <Button variant="primary" disabled={teams.length === 0} onClick={() => setStarting(true)}>
+            Import issues
+          </Button>
+        }
+      >
+        {refusal !== null && value === undefined && <ErrorNotice problem={refusal.message} />}
+        {imports.map((one) => (
+          <ImportCard key={one.id} entry={one} />
+        ))}
+        <p className={styles.quiet}>
+          {imports.length === 0 && value !== undefined && 'Nothing was imported yet. '}
+          {teams.length === 0 && 'Make a team first: what is imported is its work. '}The command line imports the same file with{' '}
+          <code>shortlist import github</code>.
+        </p>
+        <Suspense>{isStarting && <StartImport onClose={() => setStarting(false)} />}</Suspense>
+      </SettingsPart>
+      <FlagFiles />
+    </>
   );
 }
 
