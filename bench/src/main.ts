@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
 import { run as app } from './app-bench.ts';
+import { run as editor } from './editor-bench.ts';
 import { run as flags } from './flags-bench.ts';
 import { run as forecast } from './forecast-bench.ts';
 import { run as judgement } from './judgement-bench.ts';
@@ -15,7 +16,7 @@ import { run as search } from './search-bench.ts';
 import { run as snapshot } from './snapshot-bench.ts';
 import { run as start } from './start-bench.ts';
 
-const benches = { start, road, snapshot, search, app, forecast, flags, judgement, mutation };
+const benches = { start, road, snapshot, search, app, editor, forecast, flags, judgement, mutation };
 type BenchName = keyof typeof benches;
 
 const { values, positionals } = parseArgs({
