@@ -10,7 +10,8 @@ import { Evidence } from './evidence/evidence.ts';
 import { Flag } from './flag/flag.ts';
 import { Idea } from './idea/idea.ts';
 import { Import } from './import/import.ts';
-import { Follower, Following, Notice, ToldReady } from './notice/notice.ts';
+import { Mail } from './mail/mail.ts';
+import { Follower, Following, Notice, NoticeSettings, ToldReady } from './notice/notice.ts';
 import { Review } from './review/review.ts';
 import { CodeScan, CodeUse } from './removal/code-scan.ts';
 import { Segment } from './segment/segment.ts';
@@ -63,6 +64,8 @@ export const entities = {
   notice: entity(Notice, { audience: 'private' }),
   following: entity(Following, { audience: 'private' }),
   follower: entity(Follower, { audience: 'private' }),
+  noticeSettings: entity(NoticeSettings, { audience: 'private' }),
+  mail: entity(Mail, { audience: 'private' }),
   toldReady: entity(ToldReady, { audience: 'private' }),
   login: entity(Login, { audience: 'private' }),
   session: entity(Session, { audience: 'private' }),

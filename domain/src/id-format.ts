@@ -20,6 +20,7 @@ export const idPrefixes = {
   notice: 'ntc',
   following: 'fol',
   label: 'lab',
+  mail: 'mail',
   term: 'trm',
   dismissal: 'dis',
   import: 'imp',

@@ -16,6 +16,7 @@ import * as ladder from './ladder/ladder-operations.ts';
 import * as removal from './removal/removal-operations.ts';
 import * as link from './link/link-operations.ts';
 import * as persona from './persona/persona-operations.ts';
+import * as mail from './mail/mail-operations.ts';
 import * as notice from './notice/notice-operations.ts';
 import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
@@ -173,6 +174,12 @@ const declared = [
   ladder.haltClimb,
   ladder.resumeClimb,
   ladder.takeDueSteps,
+  notice.getNoticeSettings,
+  notice.setNoticeSettings,
+  mail.gatherMail,
+  mail.takeMail,
+  mail.settleMail,
+  mail.unsubscribeMail,
   search.findBySearch,
   search.findSimilar,
   view.saveView,

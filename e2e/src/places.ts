@@ -121,6 +121,7 @@ export const places: readonly Place[] = [
     open: async (page) => await page.getByRole('grid', { name: 'Found' }).waitFor(),
   },
   { name: 'settings-account', path: () => '/settings/account', open: heading('You') },
+  { name: 'settings-notices', path: () => '/settings/notices', open: heading('What you are told') },
   { name: 'settings-tokens', path: () => '/settings/tokens', open: heading('Your tokens') },
   { name: 'settings-workspace', path: () => '/settings/workspace', open: heading(/workspace/i) },
   { name: 'settings-members', path: () => '/settings/members', open: heading('Invite someone') },

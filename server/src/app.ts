@@ -9,7 +9,6 @@ import { getRequestListener } from '@hono/node-server';
 import { pino, type Logger } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
 import { attachedFiles, type AttachedFiles } from './attachment/attached-files.ts';
-import { removeUnusedFiles } from './attachment/received-files.ts';
 import { FeedHub } from './changes/feed.ts';
 import { readSnapshot } from './changes/read-snapshot.ts';
 import { lastSeq } from './changes/read-changes.ts';
@@ -28,12 +27,9 @@ import { makeMetrics } from './http/metrics.ts';
 import { OpenStreams } from './http/open-streams.ts';
 import { rateLimits, type LimitSettings } from './http/rate-limits.ts';
 import { snapshotShelf } from './http/snapshot-shelf.ts';
-import { forgetOldKeys } from './idempotency.ts';
-import { callAsSystem } from './jobs/call-as-system.ts';
-import { followFeed } from './jobs/follow-feed.ts';
-import { startRegularly } from './jobs/regularly.ts';
 import type { Road } from './run-operation.ts';
 import { ensureTypoSearch } from './search/typo-search.ts';
+import { startJobs } from './start-jobs.ts';
 import { authenticate } from './workspace/authenticate.ts';
 import { ensureInstallation } from './workspace/setup-token.ts';
 
@@ -93,7 +89,8 @@ async function serveDatabase(
   const { workspaceId, setupSecret } = await ensureInstallation(database.db, settings.dataDir);
   const clock = options.clock ?? (() => new Date().toISOString());
   const hub = new FeedHub({ database, log, clock, ...(options.pollMs !== undefined && { pollMs: options.pollMs }) });
-  const road: Road = { database, clock, wake: (id) => hub.wake(id) };
+  const { mail } = settings;
+  const road: Road = { database, clock, wake: (id) => hub.wake(id), mailIsOn: mail !== undefined };
   const store = openFileStore(settings);
   const files = attachedFiles(database, store, clock);
   const flags = new FlagDelivery({ db: database.db, hub, workspaceId, log, clock, leastGapMs: options.flagGapMs });
@@ -105,43 +102,10 @@ async function serveDatabase(
     await hub.close();
     throw error;
   });
-  const following = followFeed(
-    hub,
-    {
-      name: 'telling people what concerns them',
-      workspaceId,
-      readOn: async () => {
-        const { memberIds, hasMore } = await callAsSystem(road, workspaceId, 'notice.tell', {});
-        for (const memberId of memberIds) hub.tell(memberId);
-        return { hasMore };
-      },
-    },
-    log,
-  );
-  const hourly = startRegularly(
-    [
-      { name: 'forgetting old notices', run: async () => void (await callAsSystem(road, workspaceId, 'notice.forget', {})) },
-      { name: 'forgetting old idempotency keys', run: async () => await forgetOldKeys(database.db, clock()) },
-      { name: 'removing unused files', run: async () => await removeUnusedFiles(database.db, store, clock()) },
-      { name: 'removing half-received files', run: async () => await store.sweepUnfinished(Date.now()) },
-    ],
-    hourMs,
-    log,
-  );
-  const often = startRegularly(
-    [
-      {
-        name: 'taking the steps of climbs by schedule',
-        run: async () => void (await callAsSystem(road, workspaceId, 'ladder.takeDueSteps', {})),
-      },
-      {
-        name: 'looking after flags that were made permanent',
-        run: async () => void (await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {})),
-      },
-    ],
-    oftenMs,
-    log,
-  );
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  const url = settings.publicUrl ?? `http://${hostInUrl(settings.host)}:${port}`;
+  const stopJobs = startJobs({ road, hub, store, workspaceId, mail, url, log });
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -150,13 +114,10 @@ async function serveDatabase(
     context.flagStreams.close();
     await closeHttp(server);
     await flags.close();
-    await Promise.all([hourly.stop(), often.stop(), following.stop()]);
+    await stopJobs();
     await hub.close();
     await database.close();
   };
-  // A server that listens on a port has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  const url = settings.publicUrl ?? `http://${hostInUrl(settings.host)}:${port}`;
   return {
     url,
     port,
@@ -165,10 +126,6 @@ async function serveDatabase(
     close: () => (closing ??= close()),
   };
 }
-
-const hourMs = 60 * 60 * 1000;
-/** Soon enough for what was set to a minute. */
-const oftenMs = 10_000;
 
 interface Parts {
   readonly road: Road;

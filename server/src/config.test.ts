@@ -8,6 +8,7 @@ test('without anything it is a server for this machine only', () => {
     dataDir: resolve('.shortlist'),
     databaseUrl: undefined,
     bucket: undefined,
+    mail: undefined,
     port: 3000,
     host: '127.0.0.1',
     publicUrl: null,
@@ -24,6 +25,8 @@ test('the environment is read, a flag wins over it, and an empty variable counts
     SHORTLIST_BUCKET: 'https://key:a%2Fb@s3.example.com/files/shortlist/?region=eu-1',
     SHORTLIST_PUBLIC_URL: 'https://Shortlist.example.com/',
     SHORTLIST_LOG_LEVEL: 'warn',
+    SHORTLIST_SMTP_URL: 'smtp://u:secret@mail.example.com:587',
+    SHORTLIST_MAIL_FROM: 'Shortlist <s@example.com>',
   };
   assert.deepEqual(readSettings(['--port', '0', '--host', '::1'], environment), {
     dataDir: '/srv/data',
@@ -34,6 +37,7 @@ test('the environment is read, a flag wins over it, and an empty variable counts
       accessKeyId: 'key',
       secretAccessKey: 'a/b',
     },
+    mail: { smtpUrl: 'smtp://u:secret@mail.example.com:587', from: 'Shortlist <s@example.com>' },
     port: 0,
     host: '::1',
     publicUrl: 'https://shortlist.example.com',
@@ -79,5 +83,17 @@ test('an unknown flag and a public address with a path are refused', () => {
   assert.throws(
     () => readSettings([], { SHORTLIST_PUBLIC_URL: 'https://example.com/shortlist' }),
     /SHORTLIST_PUBLIC_URL must have no path/,
+  );
+});
+
+test('a mail server needs an address that mail comes from, and neither may end a header', () => {
+  const wrong = (environment: Record<string, string>) => () => readSettings([], environment);
+  const smtp = 'smtp://u:secret@mail.example.com';
+  assert.throws(wrong({ SHORTLIST_SMTP_URL: smtp }), /SHORTLIST_MAIL_FROM must say which address/);
+  assert.throws(wrong({ SHORTLIST_SMTP_URL: 'https://x' }), /SHORTLIST_SMTP_URL must be an address such as smtp/);
+  const injected = { SHORTLIST_SMTP_URL: smtp, SHORTLIST_MAIL_FROM: 'a@b.c\r\nBcc: d@e.f' };
+  assert.throws(
+    wrong(injected),
+    (error: Error) => /SHORTLIST_MAIL_FROM must be/.test(error.message) && !/secret/.test(error.message),
   );
 });

@@ -18,6 +18,8 @@ export interface Settings {
   readonly host: string;
   /** Origin under which people reach the server, without a path: `https://shortlist.example.com`. Null: as they call it. */
   readonly publicUrl: string | null;
+  /** Absent: no mail is sent. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -30,6 +32,8 @@ export const settingsHelp = `  --data DIR     where everything is kept          
                  PostgreSQL in place of the embedded DATABASE_URL
                  bucket for files, speaking S3       SHORTLIST_BUCKET
                  address that people use             SHORTLIST_PUBLIC_URL
+                 mail server, smtp://u:p@host:587    SHORTLIST_SMTP_URL
+                 address that mail comes from        SHORTLIST_MAIL_FROM
                  how much is logged                  SHORTLIST_LOG_LEVEL   info`;
 
 const port = z
@@ -51,6 +55,15 @@ const publicUrl = z
   .transform((text) => new URL(text).origin);
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database');
+
+const smtpUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol),
+    'must be an address such as smtp://user:password@mail.example.com:587',
+  );
+
+const mailFrom = z.string().regex(/^[^\r\n]*@[^\r\n@]+$/, 'must be an address such as Shortlist <shortlist@example.com>');
 
 /** Reads a setting from its flag, else from its variable; an empty variable counts as absent. */
 interface Source {
@@ -75,7 +88,11 @@ export function readSettings(args: readonly string[], environment: Source['envir
     problems.push(`${name} ${parsed.error.issues[0]?.message ?? 'is wrong'}.`);
     return otherwise;
   };
+  const smtp = read<string | null>(null, 'SHORTLIST_SMTP_URL', smtpUrl, null);
+  const from = read<string | null>(null, 'SHORTLIST_MAIL_FROM', mailFrom, null);
+  if (smtp !== null && from === null) problems.push('SHORTLIST_MAIL_FROM must say which address mail comes from.');
   const settings = {
+    mail: smtp === null || from === null ? undefined : { smtpUrl: smtp, from },
     dataDir: resolve(read('data', 'SHORTLIST_DATA', z.string().min(1, 'must name a folder'), '.shortlist')),
     databaseUrl: read<string | undefined>(null, 'DATABASE_URL', databaseUrl, undefined),
     bucket: read<Bucket | undefined>(null, 'SHORTLIST_BUCKET', bucketAddress, undefined),

@@ -17,6 +17,8 @@ export interface QueryScope {
   readonly db: Kysely<Tables>;
   readonly workspaceId: string;
   readonly context: Pick<DecisionContext, 'actor' | 'now'>;
+  /** Whether the server was given a mail server. */
+  readonly mailIsOn: boolean;
 }
 
 export interface Handled<Value> {

@@ -17,6 +17,8 @@ import { removalHandlers } from './removal/removal-handlers.ts';
 import { linkHandlers } from './link/link-handlers.ts';
 import { personaHandlers } from './persona/persona-handlers.ts';
 import { followingHandlers } from './notice/following-handlers.ts';
+import { mailHandlers } from './mail/mail-handlers.ts';
+import { settingsHandlers } from './notice/settings-handlers.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
@@ -57,6 +59,8 @@ export const handlers: Handlers = {
   ...removalHandlers,
   ...noticeHandlers,
   ...followingHandlers,
+  ...settingsHandlers,
+  ...mailHandlers,
   ...searchHandlers,
   ...viewHandlers,
   ...changeHandlers,

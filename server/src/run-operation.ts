@@ -23,6 +23,8 @@ export interface Road {
   readonly clock: () => string;
   /** Told after a commit that a workspace's feed has grown; a hint, never waited for. */
   readonly wake: (workspaceId: string) => void;
+  /** The server was given a mail server. */
+  readonly mailIsOn?: boolean;
 }
 
 /** Who calls. `nobody` may run what requires `anyone`. */
@@ -122,7 +124,7 @@ async function runQuery(
   const workspaceId = workspaceOf(caller);
   // Read first: what the answer shows is then at least as new as `seq`.
   const seq = await lastSeq(db, workspaceId);
-  const scope = { db, workspaceId, context: { actor: actorOf(caller), now: road.clock() } };
+  const scope = { db, workspaceId, context: { actor: actorOf(caller), now: road.clock() }, mailIsOn: road.mailIsOn === true };
   // `Handlers` gives every name its own types; behind a name that is only known now, they are unknown.
   const handle = handlers[operation.name as 'team.list'] as (at: typeof scope, read: unknown) => Promise<unknown>;
   const value = await handle(scope, input);

@@ -116,6 +116,11 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'notice.tell': { cannot: 'What people were told they know.' },
   'notice.forget': { cannot: 'What was forgotten is gone.' },
   'notice.read': { cannot: 'Mark it as unread instead.' },
+  'notice.set': { cannot: 'Choose again how you are told.' },
+  'mail.gather': { cannot: 'What was sent is sent.' },
+  'mail.take': { cannot: 'What was sent is sent.' },
+  'mail.settle': { cannot: 'What was sent is sent.' },
+  'mail.unsubscribe': { cannot: 'Choose again what comes by mail, in Settings.' },
   'following.set': { cannot: 'Choose again how you follow it.' },
   'change.undo': { cannot: 'Do again what you did before.' },
 } satisfies Partial<Record<CommandName, Undoing>>;

@@ -51,7 +51,16 @@ function told(happenings: readonly Happening[], parts: Partial<TellState> = {}):
 
 function noticesOf(happenings: readonly Happening[], parts: Partial<TellState> = {}): readonly Notice[] {
   const members = people.map(({ id }) => ({ id, role: roleOf(id), removedAt: null }));
-  const state = { happenings, follower: { id: 'notices', seq: 9 }, members, followings: [], ready: [], withdrawn: [], ...parts };
+  const state = {
+    happenings,
+    follower: { id: 'notices', seq: 9 },
+    members,
+    followings: [],
+    settings: [],
+    ready: [],
+    withdrawn: [],
+    ...parts,
+  };
   const { changes } = accepted(tellNotices(state, aContext({ memberId: null })));
   // The event says that it is a notice.
   return changes.filter(({ event }) => event === 'notice.made').map(({ value }) => value as Notice);

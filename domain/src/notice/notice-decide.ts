@@ -6,7 +6,8 @@ import { refuse } from '../refusal.ts';
 import { roleMay, type Role } from '../workspace/roles.ts';
 import { meaningOf, type Around, type Seen } from './happening.ts';
 import type { NoticeKind } from './notice-kinds.ts';
-import type { Follower, Following, Notice } from './notice.ts';
+import { channelOf } from './notice-channels.ts';
+import type { Follower, Following, Notice, NoticeSettings } from './notice.ts';
 
 type PersonId = Id<'person'>;
 
@@ -37,6 +38,8 @@ export interface TellState {
   readonly members: readonly { readonly id: PersonId; readonly role: Role; readonly removedAt: string | null }[];
   /** Of all subjects that happen. */
   readonly followings: readonly Following[];
+  /** Of those who chose something. */
+  readonly settings: readonly Pick<NoticeSettings, 'id' | 'channels'>[];
   /** Stories that are or are not ready otherwise than when they were last looked at. */
   readonly ready: readonly { readonly storyId: Id<'item'>; readonly isReady: boolean }[];
   /** Unread notices of decisions that were taken back. */
@@ -55,6 +58,7 @@ export interface Told {
 export function tellNotices(state: TellState, context: DecisionContext): Decision<Told> {
   const standing = new Map(state.followings.map((one) => [`${one.subjectId} ${one.memberId}`, one]));
   const members = new Map(state.members.filter(({ removedAt }) => removedAt === null).map((member) => [member.id, member]));
+  const chosen = new Map(state.settings.map((one) => [one.id, one.channels]));
   const joined: Following[] = [];
   const notices: Notice[] = [];
   for (const happening of state.happenings) {
@@ -77,6 +81,7 @@ export function tellNotices(state: TellState, context: DecisionContext): Decisio
       const member = members.get(memberId);
       const isMuted = standing.get(`${happening.subject.id} ${memberId}`)?.state === 'muted';
       if (member === undefined || isMuted || memberId === happening.byId) continue;
+      if (channelOf(chosen.get(memberId), kind) === 'none') continue;
       if (!maySee(member, happening.subject) || !mayHear(member.role, kind)) continue;
       notices.push({
         id: context.newId('notice', notices.length),

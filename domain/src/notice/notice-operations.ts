@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { command, query } from '../operation.ts';
 import { pageInput, pageOf, personId } from '../schema-parts.ts';
-import { followingStates } from './notice-kinds.ts';
-import { Following, Notice, subjectId } from './notice.ts';
+import { channels } from './notice-channels.ts';
+import { followingStates, noticeKinds } from './notice-kinds.ts';
+import { Following, Notice, NoticeSettings, subjectId } from './notice.ts';
 
 export const tellNotices = command({
   name: 'notice.tell',
@@ -77,4 +78,40 @@ export const getFollowing = query({
   requires: 'find',
   input: z.object({ subjectId }),
   output: z.object({ state: z.enum(followingStates).describe('left: not followed') }),
+});
+
+const shownSettings = z.object({
+  channels: z.record(z.enum(noticeKinds), z.enum(channels)),
+  quietFrom: NoticeSettings.shape.quietFrom,
+  quietTo: NoticeSettings.shape.quietTo,
+  timeZone: NoticeSettings.shape.timeZone,
+});
+
+export const getNoticeSettings = query({
+  name: 'notice.settings',
+  summary: 'How one is told of what, and whether this installation sends mail at all.',
+  requires: 'find',
+  input: z.object({}),
+  output: shownSettings.extend({
+    address: z.string().nullable().describe('Where one’s mail goes'),
+    mailIsOn: z.boolean().describe('Whether the server was given a mail server'),
+  }),
+});
+
+export const setNoticeSettings = command({
+  name: 'notice.set',
+  summary: 'Chooses what one is told of in the app, by mail too, or not at all, and when no mail is wanted.',
+  requires: 'follow',
+  input: z
+    .object({
+      channels: NoticeSettings.shape.channels.optional().describe('Only those that change'),
+      quiet: z
+        .object({ from: NoticeSettings.shape.quietFrom.unwrap(), to: NoticeSettings.shape.quietTo.unwrap() })
+        .nullable()
+        .optional()
+        .describe('null: mail at any time'),
+      timeZone: NoticeSettings.shape.timeZone.optional(),
+    })
+    .describe('What is left out stays'),
+  output: shownSettings,
 });

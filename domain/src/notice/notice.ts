@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
 import { instant, itemId, oneLine, personId } from '../schema-parts.ts';
+import { channels } from './notice-channels.ts';
 import { followingStates, noticeKinds, noticeLimits } from './notice-kinds.ts';
 
 export const subjectId = z.string().max(60).describe('The idea or work item');
@@ -43,3 +44,19 @@ export const ToldReady = z
   .object({ id: itemId.describe('The story'), at: instant })
   .describe('A story that was ready when it was last looked at, so that becoming ready is told once');
 export type ToldReady = z.infer<typeof ToldReady>;
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00');
+
+export const NoticeSettings = z
+  .object({
+    id: personId.describe('The member’s own id'),
+    channels: z.partialRecord(z.enum(noticeKinds), z.enum(channels)).describe('What was chosen; absent: as usual'),
+    quietFrom: clockTime.nullable().describe('From when no mail is sent, in `timeZone`; null: at any time'),
+    quietTo: clockTime.nullable(),
+    timeZone: z.string().max(60).describe('IANA zone, such as `Europe/Berlin`'),
+    unsubscribeToken: z.string().max(80).describe('What the link in a mail names the member by; it does nothing else'),
+    mailedUpTo: z.int().min(0).describe('The last change whose notices went into a mail, or were not to'),
+    mailedAt: instant.nullable().describe('When a mail was last made'),
+  })
+  .describe('How a member wants to be told');
+export type NoticeSettings = z.infer<typeof NoticeSettings>;

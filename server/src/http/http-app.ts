@@ -14,6 +14,7 @@ import { referenceRoutes } from './reference-routes.ts';
 import { refusalOfDatabaseError } from '../in-transaction.ts';
 import { answerBackup } from './backup-route.ts';
 import { answerSnapshot } from './snapshot-route.ts';
+import { answerUnsubscribe, askUnsubscribe } from './unsubscribe-route.ts';
 import { staticFiles } from './static-files.ts';
 
 export type HttpApp = Hono<{ Bindings: Partial<HttpBindings> }>;
@@ -45,6 +46,8 @@ export function makeHttpApp(context: HttpContext): HttpApp {
       allow: 'GET, HEAD, POST',
     });
   });
+  app.get('/unsubscribe/:token', askUnsubscribe);
+  app.post('/unsubscribe/:token', (c) => answerUnsubscribe(context, c));
   app.get('/*', (c) => serveFile(c));
   app.notFound(() =>
     problemResponse(problem('method_not_allowed', 'Only GET and HEAD lead anywhere here.'), { allow: 'GET, HEAD' }),

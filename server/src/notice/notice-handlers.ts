@@ -9,15 +9,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { fieldsOf } from '../db/load-entity.ts';
 import type { Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
+import { noticesWithWords } from './notices-with-words.ts';
 import { readHappenings } from './read-happenings.ts';
 
 type NoticeHandlers = Pick<Handlers, 'notice.tell' | 'notice.forget' | 'notice.list' | 'notice.count' | 'notice.read'>;
-
-interface NoticeRow extends Notice {
-  readonly handle: string;
-  readonly title: string;
-  readonly by: string | null;
-}
 
 /** Removed at a time, so that no transaction grows without end. */
 const forgottenAtOnce = 5_000;
@@ -44,22 +39,9 @@ export const noticeHandlers: NoticeHandlers = {
 
   'notice.list': async ({ db, workspaceId, context }, input) => {
     const [seq] = readCursor(input.after, ['number']) ?? [null];
-    const { rows } = await sql<NoticeRow>`
-      select ${fieldsOfNotice}, coalesce(idea.handle, story.handle, task.handle) as handle,
-        coalesce(idea.problem, story.title, task.title) as title, member.name as by
-      from notice
-      left join idea on idea.workspace_id = notice.workspace_id and idea.id = notice."subjectId"
-      left join story on story.workspace_id = notice.workspace_id and story.id = notice."subjectId"
-      left join task on task.workspace_id = notice.workspace_id and task.id = notice."subjectId"
-      left join member on member.workspace_id = notice.workspace_id and member.id = notice."byId"
-      where notice.workspace_id = ${workspaceId} and ${isOwn(context.actor)}
-        and (${seq}::bigint is null or notice.seq < ${seq})
-      order by notice.seq desc limit ${input.limit + 1}`.execute(db);
-    const page = pageOf(rows, input.limit, ({ seq: last }) => [String(last)]);
-    return {
-      items: page.items.map(({ handle, title, by, ...notice }) => ({ notice, handle, title, by })),
-      next: page.next,
-    };
+    const where = sql<boolean>`${isOwn(context.actor)} and (${seq}::bigint is null or notice.seq < ${seq})`;
+    const rows = await noticesWithWords(db, workspaceId, where, input.limit + 1);
+    return pageOf(rows, input.limit, ({ notice }) => [String(notice.seq)]);
   },
 
   'notice.count': async ({ db, workspaceId, context }) => {
@@ -80,10 +62,6 @@ export const noticeHandlers: NoticeHandlers = {
     return readNotices({ notices: rows }, input, context);
   },
 };
-
-const fieldsOfNotice = sql.raw(
-  ['id', 'memberId', 'kind', 'subjectId', 'seq', 'byId', 'words', 'at', 'readAt'].map((field) => `notice."${field}"`).join(', '),
-);
 
 /** Who may not read the workspace keeps seeing what concerns their own ideas only, also of what they were told before. */
 function isOwn({ memberId, role }: Actor): RawBuilder<boolean> {

@@ -46,6 +46,7 @@ export async function readHappenings(scope: CommandScope): Promise<TellState & {
   return {
     follower: { id: follower, seq: hasMore ? last : head },
     members,
+    settings: await readWhere(trx, 'noticeSettings', workspaceId, {}, 'id'),
     followings: await readFollowings(scope, subjectIds),
     ready: ready.changed,
     withdrawn: await readWithdrawn(scope, rows),

@@ -3,6 +3,7 @@ import { createTeam, editTeam } from '@shortlist/domain/workspace/team-decide.ts
 import { sql } from 'kysely';
 import { fieldsOf, lockOne, readWhere } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
+import { isTimeZone } from './time-zone.ts';
 import { noTeam } from './workspace-handlers.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 
@@ -35,13 +36,4 @@ async function placedInSteps({ trx, workspaceId }: CommandScope, teamId: string)
     select ${fieldsOf('placement')} from placement
     where workspace_id = ${workspaceId} and "teamId" = ${teamId} and "stepId" is not null order by id for update`.execute(trx);
   return rows;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 // What others did that concerns one: a row for each idea or item, opened beside the list, and read by that.
+import { noticeWords } from '@shortlist/domain/notice/notice-channels.ts';
 import { CheckCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { act } from '../app/notify.ts';
@@ -18,7 +19,7 @@ import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { noticeCommands, noticesCommands } from './notice-commands.ts';
-import { noticeGroups, noticeWords, type NoticeGroup } from './notice-groups.ts';
+import { noticeGroups, type NoticeGroup } from './notice-groups.ts';
 import styles from './NoticesPage.module.css';
 
 const idOf = (group: NoticeGroup) => group.id;
@@ -78,8 +79,8 @@ export function NoticesPage() {
 }
 
 function NoticeRow({ group: { handle, title, latest, count, unread } }: { readonly group: NoticeGroup }) {
-  const { words } = latest.notice;
-  const said = `${noticeWords(latest)}${words === '' ? '' : `: ${words}`}`;
+  const { kind, words } = latest.notice;
+  const said = `${noticeWords(kind, latest.by)}${words === '' ? '' : `: ${words}`}`;
   return (
     <>
       <span className={classNames(styles.dot, unread > 0 && styles.unread)}>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noticeGroups, noticeWords, type ListedNotice } from './notice-groups.ts';
+import { noticeGroups, type ListedNotice } from './notice-groups.ts';
 
 function listed(seq: number, subjectId: string, isRead: boolean): ListedNotice {
   // The brands of ids are the schema's to make.
@@ -28,9 +28,4 @@ test('notices of one item are one row, told by its newest, in the order of their
     ],
   );
   assert.deepEqual(noticeGroups([]), []);
-});
-
-test('what Shortlist did by itself is told in its name', () => {
-  assert.equal(noticeWords(listed(1, 'a', true)), 'Mira Kay mentioned you');
-  assert.equal(noticeWords({ ...listed(1, 'a', true), by: null }), 'Shortlist mentioned you');
 });

@@ -1,5 +1,4 @@
 // Notices as rows: one for each idea or item, the one with the newest first.
-import type { NoticeKind } from '@shortlist/domain/notice/notice-kinds.ts';
 import type { OutputOf } from '@shortlist/domain/operations.ts';
 
 export type ListedNotice = OutputOf<'notice.list'>['items'][number];
@@ -25,19 +24,3 @@ export function noticeGroups(listed: readonly ListedNotice[]): readonly NoticeGr
     return [{ id, handle: latest.handle, title: latest.title, latest, count: all.length, unread }];
   });
 }
-
-/** What happened, as a sentence without its end: "Mira Kay mentioned you". */
-export function noticeWords({ notice, by }: ListedNotice): string {
-  const who = by ?? 'Shortlist';
-  return kindWords[notice.kind](who);
-}
-
-const kindWords: Readonly<Record<NoticeKind, (who: string) => string>> = {
-  assigned: (who) => `${who} made you the owner`,
-  mentioned: (who) => `${who} mentioned you`,
-  replied: (who) => `${who} answered in your thread`,
-  decided: (who) => `${who} decided`,
-  failed: (who) => `${who} saw a criterion fail`,
-  ready: () => 'It is ready',
-  commented: (who) => `${who} commented`,
-};

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { NothingHere } from '../app/NothingHere.tsx';
 import { useMe } from '../app/use-me.ts';
 import { GlossarySettings } from '../check/GlossarySettings.tsx';
+import { NoticeSettings } from '../notice/NoticeSettings.tsx';
 import { PersonaSettings } from '../persona/PersonaSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
 import { ImportSettings } from '../import/ImportSettings.tsx';
@@ -16,6 +17,7 @@ import { WorkspaceSettings } from './WorkspaceSettings.tsx';
 
 const contents: Readonly<Record<string, () => React.ReactNode>> = {
   account: AccountSettings,
+  notices: NoticeSettings,
   tokens: TokenSettings,
   workspace: WorkspaceSettings,
   members: MemberSettings,

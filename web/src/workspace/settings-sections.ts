@@ -9,6 +9,7 @@ export interface SettingsSection {
 
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'account', label: 'Your account', requires: 'be_signed_in' },
+  { id: 'notices', label: 'Notices', requires: 'follow' },
   { id: 'tokens', label: 'API tokens', requires: 'manage_own_tokens' },
   { id: 'workspace', label: 'Workspace', requires: 'manage_workspace' },
   { id: 'members', label: 'Members', requires: 'read' },
