@@ -94,6 +94,17 @@ export const places: readonly Place[] = [
     },
   },
   {
+    name: 'flags',
+    path: () => '/flags',
+    open: async (page) => await page.getByRole('heading', { name: 'Flags' }).waitFor(),
+  },
+  {
+    name: 'segments',
+    path: () => '/flags/segments',
+    open: async (page) => await page.getByRole('grid', { name: 'Segments' }).waitFor(),
+  },
+  { name: 'segment', path: () => '/flags/segments/ourselves', open: heading('Used by') },
+  {
     name: 'everything',
     path: () => '/everything',
     open: async (page) => await page.getByRole('grid', { name: 'Everything' }).getByText('TASK-1', { exact: true }).waitFor(),

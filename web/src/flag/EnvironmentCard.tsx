@@ -11,6 +11,7 @@ import type { Environment, Flag } from './flag-rows.ts';
 import { keptDraft } from './rules-draft.ts';
 import { RulesEditor } from './RulesEditor.tsx';
 import { StandMark } from './StandMark.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { OpenedFlag } from './use-opened-flag.ts';
 import { useSegmentNames } from './use-flag-names.ts';
 
@@ -37,28 +38,18 @@ export function EnvironmentCard({ flag, environment, opened }: EnvironmentCardPr
       className={classNames(styles.card, isEditing && styles.open, !config.enabled && styles.off)}
     >
       <header className={styles.head}>
-        <h4 className={styles.name}>
+        <h3 className={styles.name}>
           {name} <StandMark stand={flagStand(flag, environment)} />
-        </h4>
+        </h3>
         {acts.mayRelease && (
           <span className={styles.acts}>
             {config.enabled ? (
-              <Button
-                size="small"
-                keys={isProduction ? 'o' : undefined}
-                onClick={() => acts.kill([flag], [environment])}
-                aria-label={`Switch off in ${name}`}
-              >
-                Switch off
+              <Button size="small" keys={isProduction ? 'o' : undefined} onClick={() => acts.kill([flag], [environment])}>
+                Switch off<VisuallyHidden> in {name}</VisuallyHidden>
               </Button>
             ) : (
-              <Button
-                size="small"
-                disabled={refusal !== null}
-                onClick={() => acts.switchOn(flag, environment)}
-                aria-label={`Switch on in ${name}`}
-              >
-                Switch on
+              <Button size="small" disabled={refusal !== null} onClick={() => acts.switchOn(flag, environment)}>
+                Switch on<VisuallyHidden> in {name}</VisuallyHidden>
               </Button>
             )}
           </span>
@@ -71,8 +62,9 @@ export function EnvironmentCard({ flag, environment, opened }: EnvironmentCardPr
       )}
       {acts.mayRelease && !isEditing && (
         <div className={styles.acts}>
-          <Button size="small" disabled={refusal !== null} onClick={() => edit(key)} aria-label={`Edit the rules of ${name}`}>
+          <Button size="small" disabled={refusal !== null} onClick={() => edit(key)}>
             {keptDraft(flag.key, key) === undefined ? 'Edit rules' : 'Go on editing'}
+            <VisuallyHidden> in {name}</VisuallyHidden>
           </Button>
           {refusal === null && others.length > 0 && (
             <Menu

@@ -19,7 +19,7 @@ export function FlagAsks({ flag }: { readonly flag: Flag }) {
   if (asks.flags.size + asks.segments.size + askedBy.length === 0) return null;
   return (
     <section className={styles.part} aria-label="Who asks whom">
-      <h3 className={styles.heading}>Who asks whom</h3>
+      <h2 className={styles.heading}>Who asks whom</h2>
       <ul className={styles.rows}>
         {asks.segments.size > 0 && (
           <li>

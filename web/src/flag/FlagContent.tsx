@@ -38,7 +38,7 @@ export function FlagContent({ flag, opened }: FlagContentProps) {
       <div className={styles.top}>
         <FlagFacts flag={flag} acts={acts} />
         <section className={styles.part} aria-label="Release">
-          <h3 className={styles.heading}>Release</h3>
+          <h2 className={styles.heading}>Release</h2>
           <FlagLadder flag={flag} acts={acts} />
         </section>
       </div>

@@ -9,7 +9,7 @@ export function FlagEnvironments({ flag, opened }: { readonly flag: Flag; readon
   const { acts } = opened;
   return (
     <section className={styles.part} aria-label="Environments">
-      <h3 className={styles.heading}>Environments</h3>
+      <h2 className={styles.heading}>Environments</h2>
       <div className={cards.cards}>
         {acts.environments.map((environment) => (
           <EnvironmentCard key={environment.key} flag={flag} environment={environment} opened={opened} />

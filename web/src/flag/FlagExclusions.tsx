@@ -32,7 +32,7 @@ export function FlagExclusions({ flag, mayRelease }: { readonly flag: Flag; read
   if (!mayRelease && excluded.length === 0) return null;
   return (
     <section className={styles.part} aria-label="Off for some customers">
-      <h3 className={styles.heading}>Off for some customers</h3>
+      <h2 className={styles.heading}>Off for some customers</h2>
       {typed === null ? (
         <>
           <p className={styles.note}>

@@ -40,7 +40,7 @@ export function FlagExplain({ flag, environments }: FlagExplainProps) {
   const explanation = useExplanation(asked, environment, 'context' in read ? read.context : null);
   return (
     <section className={content.part} aria-label="Explain">
-      <h3 className={content.heading}>Who gets what, and why</h3>
+      <h2 className={content.heading}>Who gets what, and why</h2>
       <div className={styles.fields} id={explainFieldId}>
         <TextAreaField
           label="Context, as your product would ask (JSON)"

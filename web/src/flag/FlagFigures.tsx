@@ -32,7 +32,7 @@ export function FlagFigures({ flag, environments }: FlagFiguresProps) {
   const series = value === undefined ? null : countsSeries(value, Number(days), now);
   return (
     <section className={content.part} aria-label="Evaluations">
-      <h3 className={content.heading}>
+      <h2 className={content.heading}>
         Evaluations
         <SegmentedControl label="How far back" segments={spans} value={days} onChange={setDays} />
         <span className={styles.where}>
@@ -44,7 +44,7 @@ export function FlagFigures({ flag, environments }: FlagFiguresProps) {
             onChange={setChosen}
           />
         </span>
-      </h3>
+      </h2>
       {series !== null && series.totals.length === 0 && (
         <p className={content.note}>Nobody asked for it there in this time. Products tell what they asked every ten seconds.</p>
       )}

@@ -9,6 +9,7 @@ import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import styles from './FlagContent.module.css';
 import type { Flag } from './flag-rows.ts';
@@ -26,7 +27,7 @@ export function FlagHistory({ flag, mayRelease }: FlagHistoryProps) {
   const own = value?.items.filter(({ entity, id }) => entity === 'flag' && id === flag.id);
   return (
     <section className={styles.part} aria-label="History">
-      <h3 className={styles.heading}>History</h3>
+      <h2 className={styles.heading}>History</h2>
       {own === undefined ? (
         refusal === null ? (
           <Skeleton label="Loading the history">
@@ -83,8 +84,8 @@ function HistoryEntry({ flag, change, before, mayRevert }: HistoryEntryProps) {
           <RelativeTime time={change.at} />
         </span>
         {mayRevert && (
-          <Button size="small" variant="plain" onClick={revert} aria-label={`Set back to after change ${change.seq}`}>
-            Set back to this
+          <Button size="small" variant="plain" onClick={revert}>
+            Set back to this<VisuallyHidden>, change {change.seq}</VisuallyHidden>
           </Button>
         )}
       </p>

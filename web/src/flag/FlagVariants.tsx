@@ -18,7 +18,7 @@ export function FlagVariants({ flag, mayRelease }: { readonly flag: Flag; readon
   const [isEditing, setEditing] = useState(false);
   return (
     <section className={styles.part} aria-label="Variants">
-      <h3 className={styles.heading}>Variants</h3>
+      <h2 className={styles.heading}>Variants</h2>
       {isEditing ? (
         <VariantsEditor flag={flag} onClose={() => setEditing(false)} />
       ) : (

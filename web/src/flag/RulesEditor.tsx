@@ -117,9 +117,9 @@ export function RulesEditor({ flag, environment, refusal, onClose }: RulesEditor
       )}
       {isReviewing ? (
         <>
-          <h5 className={styles.question} tabIndex={-1} data-first>
+          <h4 className={styles.question} tabIndex={-1} data-first>
             {differences.length === 0 ? 'Nothing would change.' : `This will change in ${environment.name}:`}
-          </h5>
+          </h4>
           <DifferenceList differences={differences} hideWhere />
           <TextField
             label="Why"

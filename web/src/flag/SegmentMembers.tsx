@@ -29,7 +29,7 @@ export function SegmentMembers({ segment, mayRelease }: SegmentMembersProps) {
   if (isEditing) return <MembersEditor segment={segment} onClose={() => setEditing(false)} />;
   return (
     <section className={styles.part} aria-label="Who belongs to it">
-      <h3 className={styles.heading}>Who belongs to it</h3>
+      <h2 className={styles.heading}>Who belongs to it</h2>
       <ul className={styles.rows}>
         {included.length > 0 && (
           <li>
@@ -92,7 +92,7 @@ function MembersEditor({ segment, onClose }: { readonly segment: Segment; readon
   const units = unitOptions.some(({ value }) => value === unit) ? unitOptions : [...unitOptions, { value: unit, label: unit }];
   return (
     <section className={editor.editor} aria-label="Who belongs to it">
-      <h3 className={styles.heading}>Who belongs to it</h3>
+      <h2 className={styles.heading}>Who belongs to it</h2>
       <div className={editor.rest}>
         <SelectField label="Its lists name" value={unit} options={units} onChange={setUnit} />
       </div>

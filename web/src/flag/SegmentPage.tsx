@@ -79,7 +79,7 @@ function SegmentContent({ segment }: { readonly segment: Segment }) {
       )}
       <SegmentMembers segment={segment} mayRelease={mayRelease} />
       <section className={content.part} aria-label="Used by">
-        <h3 className={content.heading}>Used by</h3>
+        <h2 className={content.heading}>Used by</h2>
         {uses.length === 0 ? (
           <p className={content.note}>No rule asks about it.</p>
         ) : (
