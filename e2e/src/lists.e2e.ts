@@ -1,5 +1,6 @@
 // Lists by keyboard: what is asked for is typed, kept in the address, and found again.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
@@ -134,6 +135,28 @@ test('labels are typed where they are given, asked for, renamed and merged in on
   await page.getByText('“season 2027” is “season” now.').waitFor();
   await page.keyboard.press('ControlOrMeta+z');
   await page.getByLabel('Name of season 2027').waitFor();
+});
+
+test('Everything shows the columns of choice, changes what is chosen, and is saved as a file just as it is shown', async () => {
+  await page.goto(`${product.url}/everything?q=type:story&sort=-handle`);
+  const grid = page.getByRole('grid', { name: 'Everything' });
+  await grid.getByText('STORY-5').waitFor();
+  await page.keyboard.press('Shift+C');
+  await page.getByRole('dialog', { name: 'Which columns?' }).getByRole('button', { name: /^Size/ }).click();
+  await grid.getByRole('columnheader', { name: 'Size' }).waitFor();
+  assert.match(decodeURIComponent(page.url()), /columns=handle,title,type,label,step,size,team,owner,age/);
+  for (const keys of ['x', 'Shift+J', 'z']) await page.keyboard.press(keys);
+  await page.getByRole('dialog', { name: 'How big is 2 items?' }).getByRole('button', { name: 'XL', exact: true }).click();
+  await page.getByText('2 items are XL.').waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Shift+E')]);
+  const text = await readFile(await file.path(), 'utf8');
+  const lines = text.replace('\uFEFF', '').trimEnd().split('\r\n');
+  assert.equal(lines[0], 'Handle,Title,Type,Labels,Stands in,Size,Team,Owner,Age');
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(',')[0]),
+    stories,
+  );
+  assert.equal(lines.filter((line) => line.includes(',XL,')).length, 2);
 });
 
 test('on the board a card is moved by dragging, by key and by menu, and done asks whether it was seen to work', async () => {

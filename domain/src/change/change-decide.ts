@@ -57,6 +57,10 @@ export function undoChange(
   if (how === undefined || 'cannot' in how) {
     return refuse('conflict', `This cannot be undone here. ${how?.cannot ?? 'Change it instead.'}`);
   }
+  if (command.operation === 'view.edit' && command.changes.some(({ before, after }) => before === null || after === null)) {
+    // The half of it that only its maker sees left no trace in the log.
+    return refuse('conflict', 'Who sees a view is not taken back here. Share it again, or keep it to its maker.');
+  }
   const touched = command.changes.find((change) => change.changedSince);
   if (touched !== undefined) {
     return refuse('changed_since', 'This was changed again since, so undoing it would undo that too. Change it instead.', {

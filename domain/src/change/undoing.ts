@@ -112,7 +112,7 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'environment.revokeKey': { cannot: 'Its secret was thrown away. Make another key instead.' },
   'view.save': { did: 'saved the view {it}' },
   'view.remove': { did: 'removed the view {it}' },
-  'view.edit': { cannot: 'A view that was kept to oneself left no trace to go back to. Edit it again.' },
+  'view.edit': { did: 'changed the view {it}' },
   'notice.tell': { cannot: 'What people were told they know.' },
   'notice.forget': { cannot: 'What was forgotten is gone.' },
   'notice.read': { cannot: 'Mark it as unread instead.' },

@@ -1,5 +1,6 @@
 /** The orders a query may ask for, and the parts it may be read in. */
 import { sizes } from '../story/sizes.ts';
+import { foldedText } from './folded-text.ts';
 import type { SortWord } from './query-keys.ts';
 import type { QuerySubject } from './query-subject.ts';
 
@@ -12,12 +13,31 @@ export interface QuerySort {
 /** `sign` is 1 for the order, -1 for its reverse. */
 type Compare = (a: QuerySubject, b: QuerySubject, sign: 1 | -1) => number;
 
-const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-/** What is empty comes last, either way round. */
-const byText =
-  (of: (subject: QuerySubject) => string): Compare =>
-  (a, b, sign) =>
-    Number(of(a) === '') - Number(of(b) === '') || (of(a) === of(b) ? 0 : sign * words.compare(of(a), of(b)));
+/**
+ * What is empty comes last, either way round. Each subject's key is made once: it lives until something it is made of changes,
+ * and ten thousand titles are compared more than a hundred thousand times.
+ */
+const byText = (of: (subject: QuerySubject) => string): Compare => {
+  const key = Symbol('key');
+  const keyOf = (subject: QuerySubject): string => {
+    // On the subject itself: looking it up in a map costs more than the comparison.
+    const kept = subject as QuerySubject & { [key]?: string };
+    return (kept[key] ??= textKey(of(subject)));
+  };
+  return (a, b, sign) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    if (left === right) return 0;
+    if (left === '' || right === '') return left === '' ? 1 : -1;
+    return left < right ? -sign : sign;
+  };
+};
+
+/** Capitals and accents apart, signs in front left out, and numbers by their size. */
+function textKey(text: string): string {
+  const plain = foldedText(text).replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
+  return plain.replaceAll(/\d+/g, (digits) => digits.padStart(10, '0'));
+}
+
 const byTime =
   (of: (subject: QuerySubject) => string): Compare =>
   (a, b, sign) =>

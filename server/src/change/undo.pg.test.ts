@@ -145,6 +145,10 @@ const cases: Readonly<Record<string, Case>> = {
     return [{ itemId }];
   },
   'view.save': () => Promise.resolve([{ name: 'Mine', place: 'everything', shared: true, query: 'is:open' }]),
+  'view.edit': async ({ owner }) => {
+    const made = await owner.call('view.save', { name: 'Ours', place: 'everything', shared: true });
+    return [{ viewId: made.view.id, group: 'label', columns: 'handle,title' }];
+  },
   'view.remove': async ({ owner }) => {
     const made = await owner.call('view.save', { name: 'Ours', place: 'everything', shared: true });
     return [{ viewId: made.view.id }];

@@ -1,21 +1,31 @@
 // Everything: one table of all ideas, stories and tasks, filtered, sorted and grouped as one likes.
 import { compareBy, nextSort, writtenSort, type QuerySort } from '@shortlist/domain/query/query-sort.ts';
+import { Download } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
 import { useMay } from '../app/use-may.ts';
-import { useOpenItem } from '../app/use-open-item.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useCapture } from '../idea/use-capture.ts';
 import { QueryProblems } from '../list/QueryProblems.tsx';
 import { useListing, type PlaceRows } from '../list/use-listing.ts';
+import { ListMenu } from '../list/ListMenu.tsx';
 import { addOlderIdeas, addOlderItems } from '../list/work-rows.ts';
 import { useConnection } from '../sync/use-connection.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { useCommands } from '../ui/use-commands.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ViewMenu } from '../view/ViewMenu.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { columnsAsked, withColumn, type Column } from './columns.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { everythingCommands } from './everything-commands.ts';
+import { saveAsCsv } from './save-as-csv.ts';
 import { EverythingTable } from './EverythingTable.tsx';
 import { OlderIdeas, OlderItems } from './OlderPages.tsx';
 import styles from './EverythingPage.module.css';
+
+type OlderPart = 'ideas' | 'items';
 
 const figures = new Intl.NumberFormat('en');
 const youngestFirst: QuerySort = { by: 'age', isReversed: false };
@@ -24,18 +34,26 @@ const all: PlaceRows = { where: () => true, order: compareBy(youngestFirst) };
 export function EverythingPage() {
   const listing = useListing(all);
   const { rows, total, query, typed, setTyped } = listing;
-  const { handle, open } = useOpenItem();
   const { state } = useConnection();
   const [, setSort] = useSearchText('sort');
+  const [columnsText, setColumns] = useSearchText('columns');
+  const columns = useMemo(() => columnsAsked(columnsText), [columnsText]);
+  const [fetched, setFetched] = useState<readonly OlderPart[]>([]);
+  const endOf = useCallback((part: OlderPart) => setFetched((parts) => (parts.includes(part) ? parts : [...parts, part])), []);
+  const endIdeas = useCallback(() => endOf('ideas'), [endOf]);
+  const endItems = useCallback(() => endOf('items'), [endOf]);
   const sort = listing.sort ?? youngestFirst;
+  const toggle = (id: Column['id']) => setColumns(withColumn(columns, id));
+  const save = () => saveAsCsv(rows, columns, fetched.length === 2);
+  useCommands(everythingCommands, () => ({ shown: columns, toggle, save }));
   const capture = useCapture();
   const mayCapture = useMay('capture');
   const count = query.isEmpty ? figures.format(total) : `${figures.format(rows.length)} of ${figures.format(total)}`;
 
   return (
     <>
-      <OlderIdeas onPage={addOlderIdeas} />
-      <OlderItems onPage={addOlderItems} />
+      <OlderIdeas onPage={addOlderIdeas} onEnd={endIdeas} />
+      <OlderItems onPage={addOlderItems} onEnd={endItems} />
       <PageHeader
         title="Everything"
         beside={
@@ -44,7 +62,17 @@ export function EverythingPage() {
             <ViewMenu place="everything" />
           </>
         }
-        actions={<FilterField label="Filter everything" asks />}
+        actions={
+          <>
+            <FilterField label="Filter everything" asks />
+            <ListMenu
+              groupings={['type', 'step', 'team', 'owner', 'size', 'label']}
+              sorts={['age', 'moved', 'title', 'step', 'owner']}
+            />
+            <ColumnMenu shown={columns} onToggle={toggle} />
+            <IconButton label="Save as CSV" keys="Shift+e" variant="quiet" icon={<Download size={16} />} onClick={save} />
+          </>
+        }
       />
       <QueryProblems listing={listing} />
       {total === 0 && state === 'loading' ? (
@@ -66,10 +94,10 @@ export function EverythingPage() {
       ) : (
         <EverythingTable
           rows={rows}
+          columns={columns}
           sort={sort}
           onSort={(column) => setSort(writtenSort(nextSort(sort, column)))}
-          openHandle={handle}
-          onOpen={(row) => open(row.handle)}
+          sectionOf={listing.sectionOf}
         />
       )}
     </>

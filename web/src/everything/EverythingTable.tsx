@@ -1,137 +1,158 @@
-// The table of Everything: sorted by its titles, walked by keys, and drawn only near the window.
+// The table of Everything: the columns asked for, sorted by their titles, with all that lists can do.
 import type { SortWord } from '@shortlist/domain/query/query-keys.ts';
 import type { QuerySort } from '@shortlist/domain/query/query-sort.ts';
-import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
+import { useMay } from '../app/use-may.ts';
+import { useOpenItem } from '../app/use-open-item.ts';
+import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
+import { useItemActs, type ItemActs } from '../backlog/use-item-acts.ts';
+import { useIdeaActs } from '../idea/use-idea-acts.ts';
+import { RowLabels } from '../label/LabelChips.tsx';
+import { SelectionBar } from '../list/SelectionBar.tsx';
+import { usePlaceMemory, type PlaceMemory } from '../list/use-place-memory.ts';
+import { workRows, worksIn, type Row } from '../list/work-rows.ts';
+import type { Team } from '../story/item.ts';
+import { useAll } from '../sync/use-store.ts';
+import { actsOf } from '../ui/command.ts';
 import { Handle } from '../ui/Handle.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { List } from '../ui/List.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { useListCursor } from '../ui/use-list-cursor.ts';
-import { useListCommands } from '../ui/use-list-commands.ts';
-import { useListLayout } from '../ui/use-list-layout.ts';
-import type { Row } from '../list/work-rows.ts';
+import type { Column } from './columns.ts';
 import styles from './EverythingTable.module.css';
+import { rowActs, type RowsContext } from './row-acts.ts';
 import { useHeadTop } from './use-head-top.ts';
 
 export interface EverythingTableProps {
   readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
   readonly sort: QuerySort;
   readonly onSort: (column: SortWord) => void;
-  readonly openHandle: string | null;
-  readonly onOpen: (row: Row) => void;
+  readonly sectionOf: ((row: Row) => string) | undefined;
 }
 
-const columns: readonly { readonly id: SortWord; readonly title: string }[] = [
-  { id: 'handle', title: 'Handle' },
-  { id: 'title', title: 'Title' },
-  { id: 'type', title: 'Type' },
-  { id: 'step', title: 'Stands in' },
-  { id: 'team', title: 'Team' },
-  { id: 'owner', title: 'Owner' },
-  { id: 'age', title: 'Age' },
-];
-
-const idOf = (row: Row) => row.id;
-const noHeading = () => false;
-const typeWords = { idea: 'Idea', story: 'Story', task: 'Task' };
 const ended: ReadonlySet<Row['stage']> = new Set(['done', 'wont_do', 'refined', 'merged', 'rejected']);
+const idOf = (row: Row) => row.id;
 
-export function EverythingTable({ rows, sort, onSort, openHandle, onOpen }: EverythingTableProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
-  useHeadTop(frame);
-  const focusWanted = useRef(false);
-  const ids = useMemo(() => rows.map(idOf), [rows]);
-  const { index: current, moveTo } = useListCursor(ids, undefined, undefined);
-  const layout = useListLayout(body, rows.length, noHeading);
-  const move = (index: number) => {
-    focusWanted.current = true;
-    moveTo(index);
-    layout.scrollTo(Math.max(0, Math.min(index, ids.length - 1)));
-  };
-  useListCommands({ items: rows, idOf, onOpen }, { list: body, current, ids, move, extend: () => undefined });
-  // The row to focus may only just have been drawn.
-  useEffect(() => {
-    const row = focusWanted.current ? body.current?.querySelector<HTMLElement>('[data-current]') : null;
-    if (row === null || row === undefined) return;
-    focusWanted.current = false;
-    row.focus({ preventScroll: true });
-  });
-  const press = (event: MouseEvent, row: Row, index: number) => {
-    if (event.target instanceof Element && event.target.closest('a') !== null) return;
-    moveTo(index);
-    onOpen(row);
-  };
+/** Acts on items are a team's: that of what is chosen, or of the row one is on. */
+export function EverythingTable(props: EverythingTableProps) {
+  const memory = usePlaceMemory('everything');
+  const teams = useAll('team');
+  const [chosen = memory.cursor] = memory.selected;
+  const teamId = chosen == null ? null : workRows.get(chosen)?.teamId;
+  const team = teams.find(({ id }) => id === teamId) ?? teams[0];
+  if (team === undefined) return <Table {...props} memory={memory} acts={null} />;
+  return <TeamTable {...props} memory={memory} team={team} />;
+}
 
+interface WithMemory extends EverythingTableProps {
+  readonly memory: PlaceMemory;
+}
+
+function TeamTable({ team, ...props }: WithMemory & { readonly team: Team }) {
+  const acts = useItemActs(team);
   return (
-    <div ref={frame} className={styles.frame}>
-      <div role="grid" aria-label="Everything" aria-rowcount={rows.length + 1} className={styles.table}>
-        <div role="rowgroup" className={styles.head}>
-          <div role="row" aria-rowindex={1} className={styles.columns}>
-            {columns.map(({ id, title }) => (
-              <div
-                key={id}
-                role="columnheader"
-                aria-sort={sort.by !== id ? undefined : sort.isReversed ? 'descending' : 'ascending'}
-                className={classNames(styles.title, styles[id])}
-              >
-                <button type="button" className={styles.sort} onClick={() => onSort(id)}>
-                  {title}
-                  <span aria-hidden="true">{sort.by !== id ? '' : sort.isReversed ? '↓' : '↑'}</span>
-                </button>
-              </div>
-            ))}
+    <>
+      <Table {...props} acts={acts} />
+      <ItemDialogs acts={acts} />
+    </>
+  );
+}
+
+function Table({ rows, columns, sort, onSort, sectionOf, memory, acts }: WithMemory & { readonly acts: ItemActs | null }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useHeadTop(frame);
+  const { handle, open, openPage, peek, close } = useOpenItem();
+  const ideaActs = useIdeaActs();
+  const mayShape = useMay('shape');
+  const contextOf = (meant: readonly Row[]): RowsContext => {
+    const ideas = meant.flatMap(({ idea }) => idea ?? []);
+    const works = worksIn(meant);
+    return {
+      rows: meant,
+      mayShape,
+      ideas: ideas.length === meant.length ? { acts: ideaActs, ideas } : null,
+      items: works.length === meant.length && acts !== null ? { acts, works } : null,
+      isOneTeam: meant.every(({ teamId }) => teamId === acts?.team.id),
+    };
+  };
+  const chosen = memory.selected.size === 0 ? [] : rows.filter(({ id }) => memory.selected.has(id));
+  const drawRow = useCallback(
+    (row: Row) => (
+      <div className={classNames(styles.columns, ended.has(row.stage) && styles.over)} role="presentation">
+        {columns.map((column) => (
+          <div key={column.id} role="gridcell" className={classNames(styles[column.id], styles[`from${column.from}`])}>
+            {cellOf(column, row)}
           </div>
-        </div>
-        <div ref={body} role="rowgroup" className={styles.body} style={{ height: layout.height }}>
-          {layout.drawn.map((place) => {
-            const row = rows[place.index];
-            if (row === undefined) return null;
-            const isCurrent = place.index === current;
-            return (
-              // Enter does by key what the press does, through the registry of keys.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
-                key={row.id}
-                role="row"
-                aria-rowindex={place.index + 2}
-                tabIndex={isCurrent ? 0 : -1}
-                data-current={isCurrent || undefined}
-                data-open={row.handle === openHandle || undefined}
-                className={classNames(styles.columns, styles.row, ended.has(row.stage) && styles.over)}
-                style={{ transform: `translateY(${place.start}px)`, height: place.size }}
-                onClick={(event) => press(event, row, place.index)}
-                onFocus={() => {
-                  if (!isCurrent) moveTo(place.index);
-                }}
-              >
-                <Cells row={row} />
-              </div>
-            );
-          })}
-        </div>
+        ))}
       </div>
+    ),
+    [columns],
+  );
+  return (
+    <div ref={frame} className={styles.frame} style={widthsOf(columns)}>
+      <List
+        label="Everything"
+        head={<Head columns={columns} sort={sort} onSort={onSort} />}
+        items={rows}
+        idOf={idOf}
+        {...(sectionOf !== undefined && { sectionOf })}
+        openId={handle === null ? null : (rows.find((row) => row.handle === handle)?.id ?? null)}
+        hasOpen={handle !== null}
+        onOpen={(row) => open(row.handle)}
+        onOpenPage={(row) => openPage(row.handle)}
+        onPeek={(row) => (row.handle === handle ? close() : peek(row.handle))}
+        {...memory}
+        commands={{ set: rowActs, contextOf }}
+        menuLabelOf={(row) => `Acts on ${row.handle}`}
+      >
+        {drawRow}
+      </List>
+      <SelectionBar
+        count={chosen.length}
+        total={rows.length}
+        acts={chosen.length === 0 ? [] : actsOf(rowActs, contextOf(chosen))}
+        onAll={() => memory.onSelect(new Set(rows.map(idOf)))}
+        onClear={() => memory.onSelect(new Set())}
+      />
     </div>
   );
 }
 
-function Cells({ row }: { readonly row: Row }) {
-  const texts = { type: typeWords[row.type], step: row.standsIn, team: row.teamName, owner: row.ownerName };
+function Head({ columns, sort, onSort }: Pick<EverythingTableProps, 'columns' | 'sort' | 'onSort'>) {
   return (
-    <>
-      <div role="gridcell" className={styles.handle}>
-        <Handle text={row.handle === '' ? null : row.handle} />
-      </div>
-      <div role="gridcell" className={styles.titleCell}>
-        {row.title}
-      </div>
-      {Object.entries(texts).map(([id, text]) => (
-        <div key={id} role="gridcell" className={styles[id]}>
-          {text}
+    <div role="row" aria-rowindex={1} className={classNames(styles.columns, styles.head)}>
+      {columns.map(({ id, title, from }) => (
+        <div
+          key={id}
+          role="columnheader"
+          aria-sort={sort.by !== id ? undefined : sort.isReversed ? 'descending' : 'ascending'}
+          className={classNames(styles.headTitle, styles[id], styles[`from${from}`])}
+        >
+          <button type="button" className={styles.sort} onClick={() => onSort(id)}>
+            {title}
+            <span aria-hidden="true">{sort.by !== id ? '' : sort.isReversed ? '↓' : '↑'}</span>
+          </button>
         </div>
       ))}
-      <div role="gridcell" className={styles.age}>
-        <RelativeTime time={row.createdAt} look="short" />
-      </div>
-    </>
+    </div>
   );
+}
+
+function cellOf({ id, text }: Column, row: Row): ReactNode {
+  if (id === 'handle') return <Handle text={row.handle === '' ? null : row.handle} />;
+  if (id === 'label') return <RowLabels labels={row.labels} hideOnPhone={false} />;
+  if (id === 'age') return <RelativeTime time={row.createdAt} look="short" />;
+  if (id === 'moved') return <RelativeTime time={row.movedAt} look="short" />;
+  return text(row);
+}
+
+/** The columns of the grid at each width of the table, as custom properties that its style sheet chooses from. */
+function widthsOf(columns: readonly Column[]): Readonly<Record<string, string>> {
+  const at = (pixels: number) =>
+    columns
+      .filter(({ from }) => from <= pixels)
+      .map(({ width }) => width)
+      .join(' ');
+  return { '--wide': at(860), '--middle': at(720), '--narrow': at(480), '--phone': at(0) };
 }

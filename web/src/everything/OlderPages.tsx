@@ -10,26 +10,34 @@ export interface OlderIdeasProps {
   readonly after?: string;
   /** The same function at each drawing. */
   readonly onPage: (ideas: readonly EntityOf<'idea'>[], labellings: readonly EntityOf<'labelling'>[]) => void;
+  /** Called when the last page has come. */
+  readonly onEnd: () => void;
 }
 
-export function OlderIdeas({ after, onPage }: OlderIdeasProps) {
+export function OlderIdeas({ after, onPage, onEnd }: OlderIdeasProps) {
   const { value } = useQuery('idea.list', { state: 'decided', limit, ...(after !== undefined && { after }) });
   useEffect(() => {
-    if (value !== undefined) onPage(value.items, value.labellings);
-  }, [value, onPage]);
-  return value?.next == null ? null : <OlderIdeas key={value.next} after={value.next} onPage={onPage} />;
+    if (value === undefined) return;
+    onPage(value.items, value.labellings);
+    if (value.next === null) onEnd();
+  }, [value, onPage, onEnd]);
+  return value?.next == null ? null : <OlderIdeas key={value.next} after={value.next} onPage={onPage} onEnd={onEnd} />;
 }
 
 export interface OlderItemsProps {
   readonly after?: string;
   /** The same function at each drawing. */
   readonly onPage: (items: readonly OlderItem[], labellings: readonly EntityOf<'labelling'>[]) => void;
+  /** Called when the last page has come. */
+  readonly onEnd: () => void;
 }
 
-export function OlderItems({ after, onPage }: OlderItemsProps) {
+export function OlderItems({ after, onPage, onEnd }: OlderItemsProps) {
   const { value } = useQuery('item.list', { limit, ...(after !== undefined && { after }) });
   useEffect(() => {
-    if (value !== undefined) onPage(value.items, value.labellings);
-  }, [value, onPage]);
-  return value?.next == null ? null : <OlderItems key={value.next} after={value.next} onPage={onPage} />;
+    if (value === undefined) return;
+    onPage(value.items, value.labellings);
+    if (value.next === null) onEnd();
+  }, [value, onPage, onEnd]);
+  return value?.next == null ? null : <OlderItems key={value.next} after={value.next} onPage={onPage} onEnd={onEnd} />;
 }

@@ -26,6 +26,8 @@ export interface GridRowProps<T> extends RowState {
   /** It is open beside the list. */
   readonly open: boolean;
   readonly selectable: boolean;
+  /** Its children are gridcells themselves. */
+  readonly inColumns: boolean;
   /** The name of its menu; null where it has none. */
   readonly menuLabel: string | null;
   /** Kept in a ref, so that the row need not be drawn anew when only what the acts know has changed. */
@@ -35,7 +37,9 @@ export interface GridRowProps<T> extends RowState {
 }
 
 function DrawnRow<T>(props: GridRowProps<T>) {
-  const { item, index, rowIndex, start, size, current, selected, open, selectable, menuLabel, acts, children } = props;
+  const { item, index, rowIndex, start, size, current, selected, open, selectable, inColumns, menuLabel, acts, children } = props;
+  const content = children(item, { current, selected });
+  const menu = menuLabel !== null && <RowMenu label={menuLabel} actsOf={() => acts.current?.actsOn(item) ?? []} />;
   return (
     // Enter, Space and x do by key what the press does, through the registry of keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -46,7 +50,7 @@ function DrawnRow<T>(props: GridRowProps<T>) {
       tabIndex={current ? 0 : -1}
       data-current={current || undefined}
       data-open={open || undefined}
-      className={classNames(styles.row, selected && styles.selected)}
+      className={classNames(styles.row, inColumns && styles.inColumns, selected && styles.selected)}
       style={{ transform: `translateY(${start}px)`, height: size }}
       onClick={(event) => acts.current?.press(event, item, index)}
       onContextMenu={(event) => acts.current?.openMenu(event, item, index)}
@@ -54,10 +58,19 @@ function DrawnRow<T>(props: GridRowProps<T>) {
         if (event.target === event.currentTarget && !current) acts.current?.focus(index);
       }}
     >
-      <div role="gridcell" className={styles.cell}>
-        {children(item, { current, selected })}
-        {menuLabel !== null && <RowMenu label={menuLabel} actsOf={() => acts.current?.actsOn(item) ?? []} />}
-      </div>
+      {inColumns ? (
+        <>
+          {content}
+          <div role="gridcell" className={styles.menuCell}>
+            {menu}
+          </div>
+        </>
+      ) : (
+        <div role="gridcell" className={styles.cell}>
+          {content}
+          {menu}
+        </div>
+      )}
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function List<T, Context = unknown>(props: ListProps<T, Context>) {
 
 function FilledList<T, Context>(props: ListProps<T, Context>) {
   const { label, items, idOf, sectionOf, openId, selected = none, onSelect, commands, compact, tallOnPhone } = props;
-  const { menuLabelOf = () => 'Acts' } = props;
+  const { menuLabelOf = () => 'Acts', head } = props;
   const menu = useContextMenu();
   const list = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
@@ -84,13 +84,17 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
     };
   });
 
-  return (
+  const grid = {
+    role: 'grid',
+    'aria-label': label,
+    'aria-rowcount': entries.length + (head === undefined ? 0 : 1),
+    'aria-multiselectable': onSelect === undefined ? undefined : true,
+  };
+  const firstRow = head === undefined ? 1 : 2;
+  const rows = (
     <div
       ref={list}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={entries.length}
-      aria-multiselectable={onSelect === undefined ? undefined : true}
+      {...(head === undefined ? grid : { role: 'rowgroup' })}
       className={classNames(styles.list, compact && styles.compact, tallOnPhone && styles.tall)}
       style={{ height: layout.height }}
     >
@@ -100,7 +104,7 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
         if (entry.kind === 'heading') {
           const position = { transform: `translateY(${place.start}px)`, height: place.size };
           return (
-            <div key={entry.id} role="row" aria-rowindex={place.index + 1} className={styles.heading} style={position}>
+            <div key={entry.id} role="row" aria-rowindex={place.index + firstRow} className={styles.heading} style={position}>
               <span role="gridcell" className={styles.headingCell}>
                 {entry.name}
                 <span className={styles.count}>{entry.count}</span>
@@ -113,13 +117,14 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
             key={entry.id}
             item={entry.item}
             index={entry.index}
-            rowIndex={place.index + 1}
+            rowIndex={place.index + firstRow}
             start={place.start}
             size={place.size}
             current={entry.index === current}
             selected={selected.has(entry.id)}
             open={entry.id === openId}
             selectable={onSelect !== undefined}
+            inColumns={head !== undefined}
             menuLabel={commands === undefined ? null : menuLabelOf(entry.item)}
             acts={acts}
           >
@@ -128,6 +133,15 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
         );
       })}
       {menu.element}
+    </div>
+  );
+  if (head === undefined) return rows;
+  return (
+    <div {...grid}>
+      <div role="rowgroup" className={styles.head}>
+        {head}
+      </div>
+      {rows}
     </div>
   );
 }

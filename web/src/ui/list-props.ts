@@ -15,6 +15,8 @@ export interface RowCommands<T, Context> {
 
 export interface ListProps<T, Context = unknown> {
   readonly label: string;
+  /** Makes it a table: a row of column headers, and `children` that draw a gridcell for each column. */
+  readonly head?: ReactNode;
   readonly items: readonly T[];
   readonly idOf: (item: T) => string;
   /** What a row holds; see the parts in ListRow.tsx. The same function each time, unless it draws something else: all rows are drawn anew with it. */

@@ -32,7 +32,9 @@ export function ViewMenu({ place }: { readonly place: ViewPlace }) {
 
   const change = async (fields: Partial<typeof asked> & { readonly shared?: boolean }, done: string) => {
     if (current === null) return;
-    await act('view.edit', { viewId: current.view.id, ...fields }, { done, canUndo: false });
+    // Only what everyone sees is in the log that undo reads.
+    const canUndo = current.shared && fields.shared === undefined;
+    await act('view.edit', { viewId: current.view.id, ...fields }, { done, canUndo });
     refetch();
   };
   const takeAway = async () => {
