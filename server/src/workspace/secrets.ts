@@ -1,5 +1,5 @@
 /** Secrets: made at random, shown once, kept as hashes, compared in constant time. */
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { hash as hashAtOnce, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 export type SecretKind = 'ses' | 'tok' | 'inv' | 'set' | 'srv' | 'brw';
 
@@ -10,7 +10,7 @@ export function makeSecret(kind: SecretKind): string {
 
 /** SHA-256, hexadecimal: enough for a secret of 256 random bits, which no dictionary holds. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hashAtOnce('sha256', secret);
 }
 
 export function sameHash(one: string, other: string): boolean {
