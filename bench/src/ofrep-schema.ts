@@ -17,9 +17,15 @@ export function misfits(file: string, answers: readonly OfrepAnswer[]): string[]
     // As it is meant: the schema of "no value" fits every answer, and a whole number is a number, so exactly one never fits.
     .replaceAll('"oneOf"', '"anyOf"');
   // What the lines above made.
-  const definitions = JSON.parse(text) as Record<string, never>;
+  const definitions = JSON.parse(text, sayable) as Record<string, never>;
   return answers.flatMap(({ what, schema, body }) => {
     const fit = z.fromJSONSchema({ $ref: `#/$defs/${schema}`, $defs: definitions }).safeParse(body);
     return fit.success ? [] : [`${what}: ${z.prettifyError(fit.error)}`];
   });
+}
+
+/** As zod can take it: it has no "not", which only says there that a stream is named in one of two ways, and reads properties of objects alone. */
+function sayable(key: string, value: unknown): unknown {
+  if (key === 'not') return undefined;
+  return typeof value === 'object' && value !== null && 'properties' in value ? { type: 'object', ...value } : value;
 }
