@@ -71,8 +71,8 @@ async function refinedStory(problem: string): Promise<void> {
   await api('review.close', { reviewId });
 }
 
-const who = async () =>
-  ((await api('story.get', { itemId: 'STORY-1' })) as { readonly story: { readonly persona: string } }).story.persona;
+const need = async () =>
+  ((await api('story.get', { itemId: 'STORY-1' })) as { readonly story: { readonly need: string } }).story.need;
 
 before(async () => {
   product = await startProduct();
@@ -103,22 +103,22 @@ test('without a network two ideas are captured and a story is edited; after a re
   await page.keyboard.press('g');
   await page.keyboard.press('f');
   await page.getByRole('grid', { name: 'In refinement' }).getByText('STORY-1', { exact: true }).click();
-  const line = page.getByRole('complementary').getByLabel('Who', { exact: true });
-  await line.fill('A crane driver at dawn');
+  const line = page.getByRole('complementary').getByLabel('is trying to', { exact: true });
+  await line.fill('lift before the paper comes');
   await line.press('Enter');
   await mark(page, '3 waiting to be sent').waitFor();
   await page.reload();
   await untilRight(
     page,
     async () => await line.inputValue(),
-    (value) => value === 'A crane driver at dawn',
+    (value) => value === 'lift before the paper comes',
   );
   await page.goto(`${product.url}/parking-lot`);
   await ideas(page).getByText('The pier list is printed each morning').waitFor();
   await ideas(page).getByText('Nobody knows who holds the keys').waitFor();
   await ideas(page).getByText('Berths are counted twice').waitFor();
   await mark(page, '3 waiting to be sent').waitFor();
-  assert.deepEqual([await problems(), await who()], [['Berths are counted twice'], '']);
+  assert.deepEqual([await problems(), await need()], [['Berths are counted twice'], '']);
 });
 
 test('what cannot be done without a network says so in words', async () => {
@@ -135,7 +135,7 @@ test('when the network is back both ideas are there exactly once, with their han
   await visitor.setOffline(false);
   await untilRight(page, problems, (found) => found.length === 3);
   await mark(page, 'Offline').waitFor({ state: 'detached' });
-  await untilRight(page, who, (persona) => persona === 'A crane driver at dawn');
+  await untilRight(page, need, (words) => words === 'lift before the paper comes');
   for (const { handle, problem } of await undecided()) {
     await ideas(page).getByRole('row').filter({ hasText: handle }).filter({ hasText: problem }).waitFor();
   }
@@ -177,16 +177,16 @@ test('what was refused while nobody looked is told after a reload, in words (fee
 test('what was typed when the page was left at once is not lost (feed 11.7)', async () => {
   const leaving = await visitor.newPage();
   await leaving.goto(`${product.url}/item/STORY-1`);
-  const line = leaving.getByLabel('Who', { exact: true });
+  const line = leaving.getByLabel('is trying to', { exact: true });
   await untilRight(
     leaving,
     async () => await line.inputValue(),
-    (value) => value === 'A crane driver at dawn',
+    (value) => value === 'lift before the paper comes',
   );
-  await line.fill('A crane driver in fog');
+  await line.fill('lift in fog');
   // Nothing is pressed: the page goes in the same moment, as when its tab is closed.
   await leaving.goto('about:blank');
-  await untilRight(page, who, (persona) => persona === 'A crane driver in fog');
+  await untilRight(page, need, (words) => words === 'lift in fog');
   await leaving.close();
 });
 
