@@ -1,45 +1,25 @@
-// Every place, in light, dark and forced colours: nothing that axe can find fault with, nothing lost at 200 % or at 320 px, no
+// The places of work, in light, dark and forced colours: nothing that axe can find fault with, nothing lost at 200 % or at 320 px, no
 // text too small, nothing that moves for who asked for less motion.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
-import { moving, outOfReach, smallText, tooWide, violations } from './for-everyone.ts';
-import { entrances, places, type Place } from './places.ts';
-import { callApi, startProduct, type Product } from './product.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { untilRight } from './browser.ts';
+import { lookAtEach, lookers, wide } from './look-at-places.ts';
+import { places } from './places.ts';
+import { callApi } from './product.ts';
 import { readOut } from './read-out.ts';
-import { seedWorkspace, type Seeded } from './seed-workspace.ts';
 
-const wide = { width: 1280, height: 800 };
-/** What is left of the wide window at a zoom of 200 %. */
-const zoomed = { width: 640, height: 400 };
-const narrow = { width: 320, height: 640 };
+const ready = lookers();
 
-let product: Product;
-let seeded: Seeded;
-let browser: Browser;
-let stranger: Page;
-let member: Page;
-
-before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  seeded = await seedWorkspace(product);
-  stranger = await (await newVisitor(browser, wide)).newPage();
-  member = await (await newVisitor(browser, wide)).newPage();
-  await signIn(member, product.url, owner);
-});
-
-after(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-for (const place of entrances) test(`${place.name} is for everyone`, async () => await lookAt(stranger, place));
-for (const place of places) test(`${place.name} is for everyone`, async () => await lookAt(member, place));
+lookAtEach(
+  places.filter(({ name }) => !name.startsWith('settings')),
+  'member',
+  ready,
+);
 
 for (const [name, lines] of Object.entries(readOut)) {
   test(`${name} is read out with names, roles and values`, async () => {
+    const { product, seeded, member } = ready();
     const place = places.find((one) => one.name === name);
     assert.ok(place);
     await member.setViewportSize(wide);
@@ -58,6 +38,7 @@ for (const [name, lines] of Object.entries(readOut)) {
 }
 
 test('the window says its figures as the value of a meter', async () => {
+  const { product, member } = ready();
   await member.goto(`${product.url}/backlog/HARB`);
   const meter = member.getByRole('meter', { name: 'Window of Harbour' });
   assert.match((await meter.getAttribute('aria-valuetext')) ?? '', /^(\d+) of \1 items, done by .*, Full$/);
@@ -65,7 +46,7 @@ test('the window says its figures as the value of a meter', async () => {
 });
 
 test('one’s own act is said politely; what others change is said only to who asked for it', async () => {
-  const page = member;
+  const { product, seeded, member: page } = ready();
   const toPlace = async (keys: string, name: string) => {
     await page.keyboard.press('g');
     await page.keyboard.press(keys);
@@ -117,25 +98,5 @@ async function untilSaid(page: Page, words: RegExp): Promise<string> {
     page,
     async () => String(await page.evaluate('window.said.join("\\n")')),
     (said) => words.test(said),
-  );
-}
-
-async function lookAt(page: Page, { path, open }: Place): Promise<void> {
-  await page.setViewportSize(wide);
-  await page.goto(product.url + path(seeded));
-  await open(page);
-  const found: Record<string, readonly string[]> = {
-    axe: await violations(page),
-    'smaller than 12 px': await smallText(page),
-    'moves although less motion is asked for': await moving(page),
-  };
-  for (const [look, size] of Object.entries({ '200 %': zoomed, '320 px': narrow })) {
-    await page.setViewportSize(size);
-    found[`scrolls sideways at ${look}`] = await tooWide(page);
-    found[`out of reach at ${look}`] = await outOfReach(page);
-  }
-  assert.deepEqual(
-    Object.entries(found).filter(([, faults]) => faults.length > 0),
-    [],
   );
 }
