@@ -193,6 +193,11 @@ export const places: readonly Place[] = [
   },
   { name: 'settings-labels', path: () => '/settings/labels', open: heading('Labels') },
   { name: 'settings-glossary', path: () => '/settings/glossary', open: heading('Glossary') },
+  {
+    name: 'settings-environments',
+    path: () => '/settings/environments',
+    open: async (page) => await page.getByRole('form', { name: 'New key of Production' }).waitFor(),
+  },
   { name: 'settings-imports', path: () => '/settings/imports', open: async (page) => await page.getByRole('article').waitFor() },
   {
     name: 'settings-import-flags',

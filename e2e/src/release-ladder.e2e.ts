@@ -137,3 +137,22 @@ test('light, dark and narrow: axe finds nothing, and nothing scrolls sideways', 
   await picture('ladder-320');
   assert.equal(await page.evaluate('document.documentElement.scrollWidth <= 320'), true);
 });
+
+test('a product asks with a key that is made in Settings, shown once, and opens nothing when it is revoked', async () => {
+  await page.goto(`${product.url}/settings/environments`);
+  const production = page.getByRole('region', { name: 'Production' });
+  await production.getByLabel('Where it is used').fill('Shop');
+  await page.keyboard.press('Enter');
+  const secret = await production.getByRole('textbox', { name: 'Key of Production' }).inputValue();
+  const ask = async () =>
+    await fetch(`${product.url}/flags/v1/set`, { headers: { authorization: `Bearer ${secret}` } }).then(async (answer) => {
+      await answer.body?.cancel();
+      return answer.status;
+    });
+  assert.equal(await ask(), 200);
+  await production.getByRole('button', { name: 'Done' }).click();
+  await production.getByRole('button', { name: 'Revoke Shop' }).click();
+  await page.getByText('Shop opens nothing any more.').waitFor();
+  assert.equal(await ask(), 401);
+  await production.getByText('No product asks here yet', { exact: false }).waitFor();
+});

@@ -18,9 +18,9 @@ export const firstVariants: Readonly<Record<FlagType, FlagDefinition['variants']
   object: { on: { on: true }, off: { on: false } },
 };
 
-/** A kebab-case key of at most 60 letters from a title, with a number behind it where it is taken. */
-export function proposeFlagKey(title: string, isTaken: (key: string) => boolean): string {
-  const plain = title
+/** A title as a kebab-case key of at most 60 letters; empty where it has no letter that a key may have. */
+export function kebabKey(title: string): string {
+  return title
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -29,7 +29,11 @@ export function proposeFlagKey(title: string, isTaken: (key: string) => boolean)
     .slice(0, 60)
     .replace(/-[^-]*$/, (end) => (title.length > 60 ? '' : end))
     .replace(/-+$/, '');
-  const base = plain === '' ? 'flag' : plain;
+}
+
+/** A flag's key from a title, with a number behind it where it is taken. */
+export function proposeFlagKey(title: string, isTaken: (key: string) => boolean): string {
+  const base = kebabKey(title) || 'flag';
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? base : `${base}-${number}`;
     if (!isTaken(key)) return key;

@@ -38,7 +38,7 @@ const story = (id: string): Row => ({
   id,
   handle: id.toUpperCase(),
   title: 'T',
-  persona: '',
+  personaId: null,
   need: '',
   benefit: '',
   criteriaNumbered: 1,

@@ -42,7 +42,7 @@ test('a key is shown once and kept as a hash that no list, feed or answer shows 
     const made = await owner.call('environment.createKey', { environment: 'production', kind: 'server', name: 'Shop' });
     assert.match(made.keySecret, /^sl_srv_/);
     const { items } = await owner.call('environment.listKeys', { environment: 'production' });
-    assert.deepEqual(items, [made.environmentKey]);
+    assert.deepEqual(items, [{ ...made.environmentKey, lastUsedAt: null }]);
     assert.ok(!('secretHash' in made.environmentKey));
     const { rows } = await sql<{ whole: string }>`select coalesce(string_agg(value::text, ''), '') as whole from change`.execute(
       database.db,

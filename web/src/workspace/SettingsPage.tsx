@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { NothingHere } from '../app/NothingHere.tsx';
 import { useMe } from '../app/use-me.ts';
 import { GlossarySettings } from '../check/GlossarySettings.tsx';
+import { EnvironmentSettings } from '../environment/EnvironmentSettings.tsx';
 import { NoticeSettings } from '../notice/NoticeSettings.tsx';
 import { PersonaSettings } from '../persona/PersonaSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
@@ -25,6 +26,7 @@ const contents: Readonly<Record<string, () => React.ReactNode>> = {
   personas: PersonaSettings,
   labels: LabelSettings,
   glossary: GlossarySettings,
+  environments: EnvironmentSettings,
   imports: ImportSettings,
 };
 

@@ -17,5 +17,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'personas', label: 'Personas', requires: 'read' },
   { id: 'labels', label: 'Labels', requires: 'read' },
   { id: 'glossary', label: 'Glossary', requires: 'read' },
+  { id: 'environments', label: 'Environments', requires: 'read' },
   { id: 'imports', label: 'Imports', requires: 'import' },
 ];
