@@ -21,7 +21,7 @@ before(async () => {
   other = await (await newVisitor(browser)).newPage();
   for (const visitor of [page, other]) {
     await signIn(visitor, product.url, owner);
-    await visitor.goto(`${product.url}/item/${seeded.handles.shaped}`);
+    await visitor.goto(`${product.url}/item/${seeded.handles.waiting}`);
     await comments(visitor).waitFor();
   }
 });
