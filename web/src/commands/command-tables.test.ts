@@ -56,6 +56,24 @@ test('no table shadows a key of another that can be there at once, unless it is 
   assert.deepEqual(clashes, []);
 });
 
+test('what is meant together on a story’s page shares no key', () => {
+  const together = ['Item', 'Release', 'Gradual release'];
+  const ofStory = sets.filter(({ name, scope }) => scope === 'thing' && together.includes(name));
+  assert.deepEqual(new Set(ofStory.map(({ name }) => name)), new Set(together));
+  for (const [index, one] of ofStory.entries()) {
+    for (const other of ofStory.slice(index + 1)) {
+      // A story has a flag or none, so the two tables of its release never meet.
+      if (one.name === 'Release' && other.name === 'Release') continue;
+      const keys = keysOf(one);
+      assert.deepEqual(
+        keysOf(other).filter((key) => keys.includes(key)),
+        [],
+        `${one.name} and ${other.name}`,
+      );
+    }
+  }
+});
+
 /** Two things never mean the same key, two places are never shown together, and Esc always means what is on top. */
 function canMeet(one: AnySet, other: AnySet): boolean {
   if (one.scope === 'screen' || other.scope === 'screen') return false;

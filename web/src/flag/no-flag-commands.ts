@@ -20,7 +20,7 @@ export const noFlagCommands: CommandSet<NoFlagContext> = {
     {
       id: 'without_flag.create',
       name: 'Make a flag',
-      keys: ['Shift+l'],
+      keys: ['f'],
       words: 'new switch release toggle',
       when: ({ mayRelease, noFlag }) => mayRelease && noFlag === null,
       run: ({ create }) => create(),
@@ -28,7 +28,7 @@ export const noFlagCommands: CommandSet<NoFlagContext> = {
     {
       id: 'without_flag.because',
       name: ({ noFlag }) => (noFlag === null ? 'No flag, because…' : 'Another reason…'),
-      keys: ['Shift+w'],
+      keys: ['Shift+u'],
       words: 'without switch release reason',
       when: ({ mayRelease }) => mayRelease,
       run: ({ goWithout }) => goWithout(),
