@@ -68,6 +68,12 @@ before(async () => {
   await signIn(first, product.url, owner);
   await first.goto(`${product.url}/parking-lot`);
   tabs.push(first);
+  // It asks for the disk once its list is shown; on a busy machine a second tab could ask before.
+  await untilRight(
+    first,
+    async () => await holders('keeper'),
+    (held) => held.length === 1,
+  );
 });
 
 after(async () => {
