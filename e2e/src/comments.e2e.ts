@@ -34,6 +34,8 @@ after(async () => {
 test('a comment with a name that keys complete is seen by the colleague at once', async () => {
   const field = comments(page).getByLabel('Add a comment');
   await field.click();
+  // Names are offered by the editor, which is fetched when the field is first used.
+  await field.and(page.locator('[contenteditable]')).waitFor();
   await page.keyboard.type('Why at night, @to');
   await comments(page).getByRole('option', { name: 'Tomas Lind' }).waitFor();
   await page.keyboard.press('Enter');
