@@ -90,6 +90,20 @@ test('commands with a guess are sent one after the other, in order', async () =>
   );
 });
 
+test('a command that none waits before is sent in the same moment, once, and the next after its answer (feed 11.1)', async () => {
+  const { world, server, sync, posted } = await liveClient();
+  void sync.commands.send('idea.capture', { problem: 'what is there before' });
+  await world.until(() => sync.commands.pending() === 0 && sync.store.guessCount === 0, 'looked and empty');
+  posted.length = 0;
+  const sending = ['one', 'two'].map((problem) => sync.commands.send('idea.capture', { problem }));
+  assert.equal(posted.length, 1, 'before the disk was asked');
+  await world.until(() => server.truth.all('idea').length === 2, 'the first is done');
+  assert.equal(posted.length, 1);
+  await world.until(() => sync.commands.pending() === 0, 'both answered');
+  await Promise.all(sending);
+  assert.equal(posted.length, 2);
+});
+
 test('without a network a command with a guess waits, shown, and is sent when there is one', async () => {
   const { world, server, sync, posted, network } = await liveClient();
   network.isDown = true;

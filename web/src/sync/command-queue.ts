@@ -80,6 +80,10 @@ export class CommandQueue {
   private readonly answered = new Set<string>();
   private tellLater: TellLater | null = null;
   private added: Promise<unknown> = Promise.resolve();
+  /** The command that is sent while it is being written, with the end of both; null when there is none. */
+  private first: { readonly id: string; readonly over: Promise<void> } | null = null;
+  /** Whose commands on the disk are all known here; null before the first look. */
+  private lookedFor: string | null = null;
   /** Of the known, those that were not on the disk at the last look. */
   private readonly missed = new Set<string>();
   /** Refused, and told to their callers here; they are to be taken off the disk. */
@@ -99,6 +103,7 @@ export class CommandQueue {
     this.sender = new CommandSender(transport, {
       who: () => around.person()?.memberId,
       askWho: around.askWho,
+      whenOver: (id) => (this.first?.id === id ? this.first.over : null),
       onAnswer: this.takeAnswer,
     });
     transport.onWake(this.retryNow);
@@ -118,8 +123,14 @@ export class CommandQueue {
       // The answer of a command is what its operation declares.
       this.callers.set(id, resolve as (sent: Called<CommandName>) => void);
       this.adding.add(id);
+      // Before it is drawn: what it waits for is then under way, and its key makes a second sending harmless.
+      const isFirst = this.known.size === 0 && this.lookedFor === person.memberId;
+      const sending = isFirst ? this.sender.post(command) : null;
       this.show(command);
-      void this.keep(command, options.onKept);
+      const over = this.keep(command, sending, options.onKept).finally(() => {
+        if (this.first?.id === id) this.first = null;
+      });
+      if (isFirst) this.first = { id, over };
     });
   };
 
@@ -145,6 +156,7 @@ export class CommandQueue {
 
   /** The session is over: nothing is sent until the same person is back. What waits stays on the disk. */
   pauseAll(): void {
+    this.lookedFor = null;
     this.known.clear();
     this.callers.clear();
     this.retryNow();
@@ -174,6 +186,7 @@ export class CommandQueue {
     const ids = new Set(waiting.map(({ command }) => command.id));
     for (const id of known) if (!ids.has(id)) this.miss(id);
     for (const { command, refusal } of waiting) if (refusal === null && !this.answered.has(command.id)) this.show(command);
+    this.lookedFor = by;
     for (const one of waiting) if (one.refusal !== null) await this.tellRefusal(one, one.refusal);
     if (waiting.some(({ refusal }) => refusal === null)) void this.sender.drain();
   };
@@ -209,7 +222,12 @@ export class CommandQueue {
     if (this.known.delete(id)) this.onCountChange();
   }
 
-  private async keep(command: QueuedCommand, onKept: (() => void) | undefined): Promise<void> {
+  /** Writes a command to the disk and sends it; `sending`: it is being sent already, since none waited before it. */
+  private async keep(
+    command: QueuedCommand,
+    sending: Promise<Called<CommandName>> | null,
+    onKept: (() => void) | undefined,
+  ): Promise<void> {
     // One after the other: they are sent in the order in which they lie there.
     const adding = this.added.then(() => addCommand(this.transport.disk, command));
     this.added = adding.catch(() => undefined);
@@ -219,15 +237,29 @@ export class CommandQueue {
     );
     this.adding.delete(command.id);
     strikeLastWords(this.transport.notepad, new Set([command.id]));
-    if (!isKept) return this.settle(command.id, await this.sender.post(command));
+    if (!isKept) return this.settle(command.id, await (sending ?? this.sender.post(command)));
     if (this.givenUp.delete(command.id)) {
-      const own = (await commandsOf(this.transport.disk, command.by)).find((one) => one.command.id === command.id);
+      const own = await this.onDisk(command);
       if (own !== undefined) await takeCommand(this.transport.disk, own.key);
       return;
     }
     onKept?.();
     this.tell({ kind: 'queued', command });
+    if (sending !== null && (await this.tookAnswer(command, await sending))) return;
     void this.sender.drain();
+  }
+
+  /** What was sent while it was being written is answered like any other; false: it is to be sent again. */
+  private async tookAnswer(command: QueuedCommand, called: Called<CommandName>): Promise<boolean> {
+    if (mayRetry(called) || ('refused' in called && called.code === 'not_signed_in')) return false;
+    const own = await this.onDisk(command);
+    if (own === undefined) this.settle(command.id, called);
+    else await this.takeAnswer(own, called);
+    return true;
+  }
+
+  private async onDisk({ id, by }: QueuedCommand): Promise<Waiting | undefined> {
+    return (await commandsOf(this.transport.disk, by)).find(({ command }) => command.id === id);
   }
 
   private takeAnswer = async (waiting: Waiting, called: Called<CommandName>): Promise<void> => {

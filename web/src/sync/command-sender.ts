@@ -9,6 +9,8 @@ export interface SenderSurroundings {
   readonly who: () => string | undefined;
   /** The server does not know who sends: asks it who is signed in, and sees to what follows. */
   readonly askWho: () => Promise<unknown>;
+  /** Where a command is being sent already: when that is over and the disk says what came of it; else null. */
+  readonly whenOver: (id: string) => Promise<void> | null;
   /** A command has its answer; the next is sent when this has settled. */
   readonly onAnswer: (waiting: Waiting, called: Called<CommandName>) => Promise<void>;
 }
@@ -74,6 +76,11 @@ export class CommandSender {
     const next = (await commandsOf(this.transport.disk, by)).find(({ refusal }) => refusal === null);
     // While the disk was read, somebody may have left.
     if (next === undefined || this.around.who() !== by) return false;
+    const over = this.around.whenOver(next.command.id);
+    if (over !== null) {
+      await over;
+      return true;
+    }
     const called = await this.post(next.command);
     const isStranger = 'refused' in called && called.code === 'not_signed_in';
     if (isStranger) await this.around.askWho();

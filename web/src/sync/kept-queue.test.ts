@@ -37,6 +37,23 @@ test('what was done without a network is shown and sent by the next page, once a
   assert.deepEqual(shown(next), ['one, in other words', 'two', 'three']);
 });
 
+test('what an earlier page left goes before what the next page is told in its first moments (feed 11.1)', async () => {
+  const { place, page } = await cutOff();
+  const kept: string[] = [];
+  void page.sync.commands.send('idea.capture', { problem: 'first' }, { onKept: () => kept.push('first') });
+  await place.world.until(() => kept.length === 1, 'kept');
+  page.tab.close();
+  place.isDown = false;
+  const next = place.open();
+  const stop = next.sync.session.subscribe(() => {
+    if (next.sync.session.current().state !== 'signed_in') return;
+    stop();
+    void next.sync.commands.send('idea.capture', { problem: 'second' });
+  });
+  await place.world.until(() => problems(place).length === 2, 'sent');
+  assert.deepEqual(problems(place), ['first', 'second']);
+});
+
 test('a tab that was closed between the server’s doing and its answer leaves nothing to be done twice (feed 11.3)', async () => {
   const place = new Place();
   const page = await place.openLive();

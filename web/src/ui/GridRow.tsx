@@ -36,10 +36,35 @@ export interface GridRowProps<T> extends RowState {
   readonly children: (item: T, state: RowState) => ReactNode;
 }
 
-function DrawnRow<T>(props: GridRowProps<T>) {
-  const { item, index, rowIndex, start, size, current, selected, open, selectable, inColumns, menuLabel, acts, children } = props;
+type CellsProps<T> = RowState & Pick<GridRowProps<T>, 'item' | 'inColumns' | 'menuLabel' | 'acts' | 'children'>;
+
+/** What is in a row. It has no place, so that a row that only moves is not drawn anew. */
+function DrawnCells<T>({ item, current, selected, inColumns, menuLabel, acts, children }: CellsProps<T>) {
   const content = children(item, { current, selected });
   const menu = menuLabel !== null && <RowMenu label={menuLabel} actsOf={() => acts.current?.actsOn(item) ?? []} />;
+  if (!inColumns) {
+    return (
+      <div role="gridcell" className={styles.cell}>
+        {content}
+        {menu}
+      </div>
+    );
+  }
+  return (
+    <>
+      {content}
+      <div role="gridcell" className={styles.menuCell}>
+        {menu}
+      </div>
+    </>
+  );
+}
+
+// `memo` forgets the type parameter of what it is given.
+const Cells = memo(DrawnCells) as typeof DrawnCells;
+
+function DrawnRow<T>(props: GridRowProps<T>) {
+  const { item, index, rowIndex, start, size, current, selected, open, selectable, inColumns, menuLabel, acts, children } = props;
   return (
     // Enter, Space and x do by key what the press does, through the registry of keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -58,22 +83,12 @@ function DrawnRow<T>(props: GridRowProps<T>) {
         if (event.target === event.currentTarget && !current) acts.current?.focus(index);
       }}
     >
-      {inColumns ? (
-        <>
-          {content}
-          <div role="gridcell" className={styles.menuCell}>
-            {menu}
-          </div>
-        </>
-      ) : (
-        <div role="gridcell" className={styles.cell}>
-          {content}
-          {menu}
-        </div>
-      )}
+      <Cells item={item} current={current} selected={selected} inColumns={inColumns} menuLabel={menuLabel} acts={acts}>
+        {children}
+      </Cells>
     </div>
   );
 }
 
-// `memo` forgets the type parameter of what it is given.
+// As for the cells.
 export const GridRow = memo(DrawnRow) as typeof DrawnRow;

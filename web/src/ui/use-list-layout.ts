@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { drawnEntries, rowEdges, type Drawn } from './row-positions.ts';
 
@@ -51,13 +51,23 @@ export function useListLayout(
 
   const edges = useMemo(() => rowEdges(count, isHeading, row, heading), [count, isHeading, row, heading]);
   const isWhole = count <= drawnWhole;
+  /** What of the scroller is seen, in pixels from its content's top, as of its last move. */
+  const seen = useRef({ top: 0, bottom: 0 });
+  const draw = useRef(() => undefined as void);
+  useLayoutEffect(() => {
+    draw.current = () => {
+      const next = drawnEntries(edges, seen.current.top - offset, seen.current.bottom - offset);
+      setNear((now) => (now.from === next.from && now.to === next.to ? now : next));
+    };
+    // Asking the scroller here would lay out the page once more for each change of the rows; it tells when it moves.
+    if (seen.current.bottom > 0) draw.current();
+  }, [edges, offset]);
   useLayoutEffect(() => {
     const scroller = scrollerOf(list.current);
     if (scroller === null || isWhole) return undefined;
     const look = () => {
-      const top = scroller.scrollTop - offset;
-      const next = drawnEntries(edges, top, top + scroller.clientHeight);
-      setNear((now) => (now.from === next.from && now.to === next.to ? now : next));
+      seen.current = { top: scroller.scrollTop, bottom: scroller.scrollTop + scroller.clientHeight };
+      draw.current();
     };
     // Before the browser paints: a row that is not drawn yet would be seen as a gap.
     const follow = () => flushSync(look);
@@ -69,7 +79,7 @@ export function useListLayout(
       scroller.removeEventListener('scroll', follow);
       observer.disconnect();
     };
-  }, [list, edges, offset, isWhole]);
+  }, [list, isWhole]);
 
   const scrollTo = (index: number) => {
     const scroller = scrollerOf(list.current);
