@@ -79,7 +79,10 @@ test('on the story it stays until a scan no longer finds it; then one key makes 
   await rm(join(code, 'src'), { recursive: true });
   assert.match(await scan(), /Reported for tideline\/harbour\.\nTo clean up:\n {2}night-arrivals: ready to remove/);
   await note.getByRole('button', { name: 'Make it permanent' }).waitFor();
-  await page.goto(`${product.url}/to-clean-up`);
+  // The address it had before leads to the one it has, and the sidebar says where that is.
+  await page.goto(`${product.url}/to-clean-up?view=kept`);
+  await page.waitForURL('**/flags/to-clean-up?view=kept');
+  await page.locator('nav a[aria-current="page"]', { hasText: 'Flags' }).waitFor();
   const row = page.getByRole('grid', { name: 'To clean up' }).getByRole('row', { name: /night-arrivals/ });
   await row.getByText('Ready to remove', { exact: true }).waitFor();
   await row.focus();

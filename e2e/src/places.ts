@@ -123,7 +123,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'to-clean-up',
-    path: () => '/to-clean-up',
+    path: () => '/flags/to-clean-up',
     open: async (page) => await page.getByRole('grid', { name: 'To clean up' }).waitFor(),
   },
   {

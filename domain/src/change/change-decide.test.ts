@@ -8,7 +8,16 @@ const me = anId.person();
 const context = aContext({ memberId: me });
 
 function aPast(parts: Partial<PastChange> = {}): PastChange {
-  return { entity: 'idea', id: 'idea_1', subject: 'idea_1', before: { a: 1 }, after: { a: 2 }, changedSince: false, ...parts };
+  return {
+    entity: 'idea',
+    id: 'idea_1',
+    subject: 'idea_1',
+    before: { a: 1 },
+    after: { a: 2 },
+    now: null,
+    changedSince: false,
+    ...parts,
+  };
 }
 
 function aCommand(parts: Partial<PastCommand> = {}): PastCommand {

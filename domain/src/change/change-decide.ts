@@ -2,6 +2,8 @@
 import type { Placement } from '../backlog/placement.ts';
 import type { Change, Decision, DecisionContext } from '../decision.ts';
 import type { EntityName } from '../entities.ts';
+import type { Flag } from '../flag/flag.ts';
+import { setBack } from '../flag/set-back.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { undoing } from './undoing.ts';
 
@@ -15,6 +17,8 @@ export interface PastChange {
   /** The value before; null where the command made the entity. */
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
+  /** The value it has at present, where that counts its changes: of a flag. */
+  readonly now: Record<string, unknown> | null;
   /** Whether it is no longer as the command left it, or something that is still there was added to what the command made. */
   readonly changedSince: boolean;
 }
@@ -80,11 +84,18 @@ export function undoChange(
       event: 'change.undone',
       entity: change.entity,
       id: change.id,
-      value: change.before,
+      value: valueAgain(change),
       subject: change.subject,
     } as unknown as Change;
   });
   return { changes, value: { undone: changes.map((change) => change.id), did: how.did.replace('{it}', command.about ?? 'it') } };
+}
+
+/** Flags count their changes, and a number is never given twice. */
+function valueAgain({ entity, before, now }: PastChange): PastChange['before'] {
+  if (entity !== 'flag' || before === null || now === null) return before;
+  // The log holds values the schemas let through.
+  return setBack(before as Flag, now as Flag);
 }
 
 function isCounted(placement: Record<string, unknown> | null): boolean {

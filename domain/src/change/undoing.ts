@@ -7,7 +7,6 @@ export type Undoing =
   /** Why not, and what to do instead, as sentences. */
   | { readonly cannot: string };
 
-const bySegment = { cannot: 'Flags follow a segment at once. Change the segment again, which asks what follows from it.' };
 const byEnvironment = { cannot: 'Products may ask in it already. Edit the environment again.' };
 
 export const undoing: Readonly<Record<string, Undoing>> = {
@@ -103,9 +102,10 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'flag.settleCleanUps': { cannot: 'It says what the code does. It settles anew when the code does something else.' },
   'ladder.climb': { did: 'let more people see {it}' },
   'ladder.stepDown': { did: 'let fewer people see {it}' },
-  'segment.create': bySegment,
-  'segment.edit': bySegment,
-  'segment.remove': bySegment,
+  // Flags follow at once, so what rules name is looked at again.
+  'segment.create': { did: 'made the segment {it}' },
+  'segment.edit': { did: 'changed the segment {it}' },
+  'segment.remove': { did: 'removed the segment {it}' },
   'environment.create': byEnvironment,
   'environment.edit': byEnvironment,
   'environment.createKey': { cannot: 'It was shown to you. Revoke it instead.' },

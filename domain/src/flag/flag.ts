@@ -75,6 +75,7 @@ export const Flag = z
         ownerId: personId.nullable(),
         dueDay: z.iso.date(),
         reopenedAt: instant.optional().describe('Since when it is asked for again after it was made permanent'),
+        lateAt: instant.optional().describe('When its day was seen to be past; a later day takes that back'),
       })
       .nullable()
       .describe('To clean up: everyone has it, and its code should be gone by this day'),

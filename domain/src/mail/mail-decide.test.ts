@@ -52,6 +52,20 @@ test('all that waits for a person is one mail, grouped by item, with the way to 
   assert.equal(mail.unsubscribe, 'https://s.example.com/unsubscribe/token-of-a-link-that-is-long');
 });
 
+test('a flag is named by its key, and its link leads to its page', () => {
+  const late = {
+    ...told(1, { kind: 'flag_late', byId: null, words: '' }, 'Night arrivals'),
+    handle: 'flag/night arrivals',
+    by: null,
+  };
+  const [mail] = gathered(waiting([late])).mails;
+  assert.equal(mail?.subject, 'night arrivals Night arrivals · Acme');
+  assert.match(
+    mail.text,
+    /https:\/\/s\.example\.com\/flags\/flag\/night%20arrivals\n {2}It should be gone from the code by now\./,
+  );
+});
+
 test('what somebody typed ends no header and is no HTML', () => {
   const evil = '<script>alert(1)</script>" onload=x \r\nBcc: all@example.com';
   const { mails } = gathered(waiting([told(1, { words: `<img src=x onerror=alert(1)>'` }, evil)]));

@@ -1,4 +1,5 @@
 /** A mail's words, as text and as HTML. Whatever people typed is escaped, and nothing of it reaches a header but one clean line. */
+import { flagKeyOf, pagePath } from '../flag/flag-handle.ts';
 import { noticeWords } from '../notice/notice-channels.ts';
 import { noticeLimits } from '../notice/notice-kinds.ts';
 import type { Waiting } from './mail-waiting.ts';
@@ -29,7 +30,9 @@ export function noticeMail({ name, workspace, origin, unsubscribe, notices }: No
     const lines = told.map(
       ({ notice, by }) => `${noticeWords(notice.kind, by)}${notice.words === '' ? '.' : `: ${notice.words}`}`,
     );
-    return [{ heading: `${first.handle} ${first.title}`, href: `${origin}/item/${first.handle}`, lines }];
+    return [
+      { heading: `${flagKeyOf(first.handle) ?? first.handle} ${first.title}`, href: `${origin}${pagePath(first.handle)}`, lines },
+    ];
   });
   const more = items.length > itemsMost ? `${items.length - itemsMost} more at ${origin}/notices` : null;
   const end = `You get this because you follow these in ${workspace}. Choose what comes by mail: ${origin}/settings/notices`;

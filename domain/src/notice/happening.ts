@@ -1,6 +1,7 @@
 /** What a change of the feed means for people: who is named by it, who hears of it as a follower, who follows from now on. */
 import type { Comment } from '../comment/comment.ts';
 import { mentionsIn } from '../comment/mentions.ts';
+import type { Flag } from '../flag/flag.ts';
 import type { Criterion } from '../story/criterion.ts';
 import type { Idea } from '../idea/idea.ts';
 import type { Id } from '../ids.ts';
@@ -18,7 +19,8 @@ export type Seen =
   | { readonly event: 'story.edited'; readonly value: Story; readonly before: Story | null }
   | { readonly event: 'task.edited'; readonly value: Task; readonly before: Task | null }
   | { readonly event: 'text.edited'; readonly value: Text; readonly before: Text | null }
-  | { readonly event: 'criterion.failed'; readonly value: Criterion };
+  | { readonly event: 'criterion.failed'; readonly value: Criterion }
+  | { readonly event: 'flag.asked_again' | 'flag.clean_up_late'; readonly value: Flag };
 
 /** The events that mean something; others only may make a story ready. */
 export const seenEvents: readonly Seen['event'][] = [
@@ -32,6 +34,8 @@ export const seenEvents: readonly Seen['event'][] = [
   'task.edited',
   'text.edited',
   'criterion.failed',
+  'flag.asked_again',
+  'flag.clean_up_late',
 ];
 
 export interface Meaning {
@@ -78,9 +82,19 @@ export function meaningOf(seen: Seen, by: PersonId | null, { people, threadAutho
     }
     case 'criterion.failed':
       return { ...nothing, followers: 'failed', words: cut(`AC-${seen.value.number}: ${seen.value.text}`) };
+    case 'flag.asked_again':
+      return toRemover(seen.value, 'flag_back');
+    case 'flag.clean_up_late':
+      return toRemover(seen.value, 'flag_late');
     default:
       return seen satisfies never;
   }
+}
+
+/** Who removes its code is told, or else who owns the flag. */
+function toRemover({ cleanUp, ownerId }: Flag, kind: NoticeKind): Meaning {
+  const memberId = cleanUp?.ownerId ?? ownerId;
+  return memberId === null ? nothing : { ...nothing, named: [{ memberId, kind }] };
 }
 
 function ofComment(

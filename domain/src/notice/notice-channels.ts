@@ -14,6 +14,8 @@ export const usualChannels: Readonly<Record<NoticeKind, Channel>> = {
   replied: 'mail',
   decided: 'mail',
   failed: 'mail',
+  flag_back: 'mail',
+  flag_late: 'mail',
   ready: 'app',
   commented: 'app',
 };
@@ -50,6 +52,8 @@ const kindWords: Readonly<Record<NoticeKind, (who: string) => string>> = {
   replied: (who) => `${who} answered in your thread`,
   decided: (who) => `${who} decided`,
   failed: (who) => `${who} saw a criterion fail`,
+  flag_back: () => 'It was gone from the code, and something asks for it again',
+  flag_late: () => 'It should be gone from the code by now',
   ready: () => 'It is ready',
   commented: (who) => `${who} commented`,
 };

@@ -11,11 +11,11 @@ import type { Follower, Following, Notice, NoticeSettings } from './notice.ts';
 
 type PersonId = Id<'person'>;
 
-/** What an idea or a work item is to people. */
+/** What an idea, a work item or a flag is to people. */
 export interface Subject {
   readonly id: string;
-  readonly kind: 'idea' | 'item';
-  /** The suggester of an idea, the owner of an item. */
+  readonly kind: 'idea' | 'item' | 'flag';
+  /** The suggester of an idea, the owner of an item; a flag names whom it concerns itself. */
   readonly personId: PersonId | null;
 }
 

@@ -1,7 +1,17 @@
 /** What a member is told of. No schemas: the browser reads this file. */
 
 /** From the most personal to the least: of one change a member gets one notice, of the first kind that fits. */
-export const noticeKinds = ['assigned', 'mentioned', 'replied', 'decided', 'failed', 'ready', 'commented'] as const;
+export const noticeKinds = [
+  'assigned',
+  'mentioned',
+  'replied',
+  'decided',
+  'failed',
+  'flag_back',
+  'flag_late',
+  'ready',
+  'commented',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** How long notices are kept, and how many of a member at most. */

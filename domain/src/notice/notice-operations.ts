@@ -32,7 +32,7 @@ export const listNotices = query({
   output: pageOf(
     z.object({
       notice: Notice,
-      handle: z.string().describe('Of the idea or work item'),
+      handle: z.string().describe('Of the idea or work item; of a flag `flag/` and its key'),
       title: z.string(),
       by: z.string().nullable().describe('The name of who did it'),
     }),

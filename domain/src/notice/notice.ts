@@ -4,7 +4,7 @@ import { instant, itemId, oneLine, personId } from '../schema-parts.ts';
 import { channels } from './notice-channels.ts';
 import { followingStates, noticeKinds, noticeLimits } from './notice-kinds.ts';
 
-export const subjectId = z.string().max(60).describe('The idea or work item');
+export const subjectId = z.string().max(60).describe('The idea, work item or flag');
 
 export const Notice = z
   .object({

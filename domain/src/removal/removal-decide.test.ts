@@ -74,3 +74,19 @@ test('who removes it and by when can be said for what is to be cleaned up', () =
   assert.deepEqual(planned.cleanUp, { ownerId: null, dueDay: '2026-12-24' });
   assert.match(refused(planCleanUp({ flag: aFlag() }, { key: flag.key })).message, /begins when everyone/);
 });
+
+test('past its day it is late once, and a later day takes that back', () => {
+  const flag = aFlag({ rung: 'everyone', cleanUp: { ownerId: memberId, dueDay: '2026-11-16' } });
+  const settle = (one: Flag) => settleCleanUps([{ flag: one, places: 2, lastEvaluatedAt: now }], aContext());
+  const decision = settle(flag);
+  assert.deepEqual(eventsOf(decision), ['flag.clean_up_late']);
+  // The only change is of a flag.
+  const late = accepted(decision).changes[0]?.value as Flag;
+  assert.equal(late.cleanUp?.lateAt, now);
+  assert.deepEqual(eventsOf(settle(late)), []);
+  const kept = accepted(planCleanUp({ flag: late }, { key: flag.key, ownerId: null })).value;
+  assert.equal(kept.cleanUp?.lateAt, now);
+  const planned = accepted(planCleanUp({ flag: late }, { key: flag.key, dueDay: '2026-11-17' })).value;
+  assert.deepEqual(planned.cleanUp, { ownerId: memberId, dueDay: '2026-11-17' });
+  assert.deepEqual(eventsOf(settle(planned)), [], 'the day itself is not past');
+});

@@ -49,10 +49,11 @@ export function planCleanUp({ flag }: { readonly flag: Flag }, input: ParsedInpu
   if (cleanUp === null) {
     return refuse('conflict', `${flag.key} is not to be cleaned up: that begins when everyone has the feature.`);
   }
+  const { lateAt: _late, ...onTime } = cleanUp;
   const planned: Flag = {
     ...flag,
     cleanUp: {
-      ...cleanUp,
+      ...(input.dueDay === undefined ? cleanUp : onTime),
       ownerId: input.ownerId === undefined ? cleanUp.ownerId : input.ownerId,
       dueDay: input.dueDay ?? cleanUp.dueDay,
     },
@@ -60,8 +61,8 @@ export function planCleanUp({ flag }: { readonly flag: Flag }, input: ParsedInpu
   return { changes: [put('flag.clean_up_planned', 'flag', planned)], value: planned };
 }
 
-/** A flag that was made permanent, and what is known of its code. */
-export interface PermanentFlag {
+/** A flag that was made permanent or whose day is past, and what is known of its code. */
+export interface FlagToSettle {
   readonly flag: Flag;
   readonly places: number | null;
   readonly lastEvaluatedAt: string | null;
@@ -69,11 +70,11 @@ export interface PermanentFlag {
 
 /** Doing it twice changes nothing the second time: what is open stays open, what is closed stays closed. */
 export function settleCleanUps(
-  flags: readonly PermanentFlag[],
+  flags: readonly FlagToSettle[],
   { now }: DecisionContext,
-): Decision<{ readonly reopened: string[]; readonly closed: string[] }> {
+): Decision<{ readonly reopened: string[]; readonly closed: string[]; readonly late: string[] }> {
   const changes: Change[] = [];
-  const [reopened, closed]: [string[], string[]] = [[], []];
+  const [reopened, closed, late]: [string[], string[], string[]] = [[], [], []];
   for (const { flag, places, lastEvaluatedAt } of flags) {
     const state = removalState({ rung: flag.rung, archivedAt: flag.archivedAt, places, lastEvaluatedAt }, now);
     if (state === 'zombie' && flag.cleanUp === null) {
@@ -83,9 +84,12 @@ export function settleCleanUps(
     } else if (!isUnfinished(state) && flag.archivedAt !== null && flag.cleanUp !== null) {
       changes.push(put('flag.cleaned_up', 'flag', { ...flag, cleanUp: null }));
       closed.push(flag.key);
+    } else if (flag.cleanUp !== null && flag.cleanUp.lateAt === undefined && flag.cleanUp.dueDay < now.slice(0, 10)) {
+      changes.push(put('flag.clean_up_late', 'flag', { ...flag, cleanUp: { ...flag.cleanUp, lateAt: now } }));
+      late.push(flag.key);
     }
   }
-  return { changes, value: { reopened, closed } };
+  return { changes, value: { reopened, closed, late } };
 }
 
 function isSamePlaces(one: CodeUse, other: CodeUse): boolean {

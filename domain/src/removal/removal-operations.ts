@@ -42,10 +42,11 @@ export const planCleanUp = command({
 
 export const settleCleanUps = command({
   name: 'flag.settleCleanUps',
-  summary: 'Takes up again what was made permanent and is asked for, and closes what is gone. The server does it by itself.',
+  summary:
+    'Takes up again what was made permanent and is asked for, closes what is gone, and marks what is late. The server does it by itself.',
   requires: 'release',
   input: z.object({}),
-  output: z.object({ reopened: z.array(Flag.shape.key), closed: z.array(Flag.shape.key) }),
+  output: z.object({ reopened: z.array(Flag.shape.key), closed: z.array(Flag.shape.key), late: z.array(Flag.shape.key) }),
 });
 
 export const listCleanUps = query({

@@ -1,7 +1,7 @@
 /** Named groups that rules ask about. */
 import { put, remove, type Decision, type DecisionContext } from '../decision.ts';
 import type { ParsedInputOf } from '../operations.ts';
-import { refuse } from '../refusal.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import type { Segment } from './segment.ts';
 
 export function createSegment(
@@ -28,11 +28,19 @@ export function removeSegment(state: {
   readonly segment: Segment;
   readonly askedBy: readonly string[];
 }): Decision<Record<string, never>> {
-  const { segment, askedBy } = state;
-  if (askedBy.length > 0) {
-    return refuse('conflict', `${segment.name} is asked about by ${askedBy.slice(0, 5).join(', ')}. Change those first.`, {
-      askedBy,
-    });
-  }
-  return { changes: [remove('segment.removed', 'segment', segment.id)], value: {} };
+  return askedAbout(state) ?? { changes: [remove('segment.removed', 'segment', state.segment.id)], value: {} };
+}
+
+/** Why a segment cannot go; null where nothing asks about it. */
+export function askedAbout({
+  segment,
+  askedBy,
+}: {
+  readonly segment: Segment;
+  readonly askedBy: readonly string[];
+}): Refusal | null {
+  if (askedBy.length === 0) return null;
+  return refuse('conflict', `${segment.name} is asked about by ${askedBy.slice(0, 5).join(', ')}. Change those first.`, {
+    askedBy,
+  });
 }

@@ -2,6 +2,8 @@
 import { undoHours, type PastChange, type PastCommand } from '@shortlist/domain/change/change-decide.ts';
 import { undoableCommands } from '@shortlist/domain/change/undoing.ts';
 import type { EntityName } from '@shortlist/domain/entities.ts';
+import type { Flag } from '@shortlist/domain/flag/flag.ts';
+import { saysTheSame } from '@shortlist/domain/flag/set-back.ts';
 import { sql } from 'kysely';
 import { lockMany } from '../db/load-entity.ts';
 import type { CommandScope } from '../handler.ts';
@@ -46,6 +48,9 @@ export async function pastCommand({ trx, workspaceId }: Reading, seq: number): P
         where earlier.workspace_id = change.workspace_id and earlier.id = change.id and earlier.entity = change.entity
           and earlier.seq < change.seq and earlier.command_id <> change.command_id
         order by seq desc limit 1) as before,
+      case when change.entity = 'flag' then (select value from change last
+        where last.workspace_id = change.workspace_id and last.id = change.id and last.entity = change.entity
+        order by seq desc limit 1) end as now,
       (select value from change last
         where last.workspace_id = change.workspace_id and last.id = change.id and last.entity = change.entity
         order by seq desc limit 1)
@@ -77,8 +82,17 @@ export async function pastCommand({ trx, workspaceId }: Reading, seq: number): P
   if (first === undefined) return null;
   const about = await nameOf({ trx, workspaceId }, first.subject);
   const needed = await pointedAt({ trx, workspaceId }, rows);
-  const changes = rows.map((change) => (needed.has(change.id) ? { ...change, changedSince: true } : change));
+  const changes = rows.map((row) => {
+    const change = needed.has(row.id) ? { ...row, changedSince: true } : row;
+    return isFlagAgain(change) ? { ...change, changedSince: false } : change;
+  });
   return { operation: first.operation, about, by: first.by, at: first.at, changes };
+}
+
+/** Whether a flag is what the command left, only under a later number: what was done to it since was taken back. */
+function isFlagAgain({ entity, after, now }: PastChange): boolean {
+  // The log holds values the schemas let through.
+  return entity === 'flag' && after !== null && now !== null && saysTheSame(after as Flag, now as Flag);
 }
 
 const pointedTo: ReadonlySet<EntityName> = new Set<EntityName>(['persona', 'story', 'task']);

@@ -1,21 +1,27 @@
-/** Whether flags may be set to what they were before a command. */
+/** Whether flags and segments may be set to what they were before a command. */
 import type { PastCommand } from '@shortlist/domain/change/change-decide.ts';
 import type { Flag } from '@shortlist/domain/flag/flag.ts';
 import { mayRelease } from '@shortlist/domain/ladder/may-release.ts';
 import type { Refusal } from '@shortlist/domain/refusal.ts';
+import type { Segment } from '@shortlist/domain/segment/segment.ts';
 import type { CommandScope } from '../handler.ts';
+import { refusalOfSegment } from '../segment/segment-handlers.ts';
 import { releaseState } from './flag-queries.ts';
 import { rulesFault } from './rules-fault.ts';
 
 /**
- * Why a command's flags may not be set back: who asks may not release there, or the rules name what is gone since. Back from a
- * climb fewer see it, which nobody needs to be asked about.
+ * Why a command's flags and segments may not be set back: who asks may not release there, or the rules name what is gone
+ * since, or name what would go. Back from a climb fewer see it, which nobody needs to be asked about.
  */
-export async function refusalOfFlags(
-  { trx, workspaceId, context }: CommandScope,
-  { operation, changes }: PastCommand,
-): Promise<Refusal | null> {
+export async function refusalOfFlags(scope: CommandScope, { operation, changes }: PastCommand): Promise<Refusal | null> {
+  const { trx, workspaceId, context } = scope;
   for (const change of changes) {
+    if (change.entity === 'segment') {
+      // As below.
+      const segment = change as unknown as { readonly before: Segment | null; readonly after: Segment | null };
+      const refused = await refusalOfSegment(scope, segment);
+      if (refused !== null) return refused;
+    }
     if (change.entity !== 'flag' || change.before === null || change.after === null) continue;
     // The log holds values that the schema let through.
     const [before, after] = [change.before as Flag, change.after as Flag];

@@ -66,6 +66,38 @@ test('what others do is told to whom it concerns: assigned, mentioned, replied, 
   });
 });
 
+test('who removes a flag is told when its day is past, and when it is asked for after it was gone', async () => {
+  await withTestDatabase(async (database) => {
+    const workspace = await makeTestWorkspace(database);
+    const { owner, join, road, workspaceId } = workspace;
+    const mira = await join('member', 'Mira Kay');
+    await tell(workspace);
+    for (const key of ['late-one', 'back-again']) {
+      await owner.call('flag.create', { key });
+      await owner.call('ladder.climb', { flagKey: key, rung: 'everyone' });
+      await owner.call('flag.planCleanUp', { key, ownerId: mira.id, dueDay: '2026-11-20' });
+    }
+    await owner.call('flag.edit', { key: 'back-again', ownerId: mira.id });
+    await owner.call('ladder.climb', { flagKey: 'back-again', rung: 'permanent' });
+    const settle = async (now: string) => {
+      road.now = now;
+      await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {});
+      await tell(workspace);
+    };
+    await settle('2026-11-20T23:59:00.000Z');
+    assert.deepEqual(await toldOf(mira), [], 'the day itself is not past');
+    await settle('2026-11-21T00:01:00.000Z');
+    assert.deepEqual(await toldOf(mira), ['flag_late flag/late-one null']);
+    await sql`insert into flag_seen (workspace_id, environment, "flagKey", "lastEvaluatedAt")
+      values (${workspaceId}, 'production', 'back-again', ${road.now}::timestamptz)`.execute(database.db);
+    await settle('2026-11-21T00:02:00.000Z');
+    await settle('2026-11-21T00:03:00.000Z');
+    assert.deepEqual(await toldOf(mira), ['flag_late flag/late-one null', 'flag_back flag/back-again null']);
+    assert.deepEqual(await toldOf(owner), []);
+    assert.equal((await mira.call('notice.count', {})).unread, 2);
+  });
+});
+
 test('becoming ready is told once, and again when it was lost and came back', async () => {
   await withTestDatabase(async (database) => {
     const workspace = await makeTestWorkspace(database);

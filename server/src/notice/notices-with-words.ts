@@ -25,12 +25,13 @@ export async function noticesWithWords(
   limit: number,
 ): Promise<readonly NoticeWithWords[]> {
   const { rows } = await sql<Row>`
-    select ${fields}, coalesce(idea.handle, story.handle, task.handle) as handle,
-      coalesce(idea.problem, story.title, task.title) as title, member.name as by
+    select ${fields}, coalesce(idea.handle, story.handle, task.handle, 'flag/' || flag.key) as handle,
+      coalesce(idea.problem, story.title, task.title, flag.title) as title, member.name as by
     from notice
     left join idea on idea.workspace_id = notice.workspace_id and idea.id = notice."subjectId"
     left join story on story.workspace_id = notice.workspace_id and story.id = notice."subjectId"
     left join task on task.workspace_id = notice.workspace_id and task.id = notice."subjectId"
+    left join flag on flag.workspace_id = notice.workspace_id and flag.id = notice."subjectId"
     left join member on member.workspace_id = notice.workspace_id and member.id = notice."byId"
     where notice.workspace_id = ${workspaceId} and ${where}
     order by notice.seq desc limit ${limit}`.execute(db);

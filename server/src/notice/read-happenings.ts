@@ -51,7 +51,7 @@ export async function readHappenings(scope: CommandScope): Promise<TellState & {
     ready: ready.changed,
     withdrawn: await readWithdrawn(scope, rows),
     happenings: rows.flatMap((row): Happening[] => {
-      const subject = subjects.get(row.subject);
+      const subject = row.entity === 'flag' ? aFlag(row) : subjects.get(row.subject);
       if (subject === undefined) return [];
       const { seq, at, by: byId } = row;
       const rootId = answeredIn(row);
@@ -76,6 +76,11 @@ async function readRows({ trx, workspaceId }: CommandScope, after: number, upTo:
       and (event = any(${[...seenEvents]}) or event = 'idea.decision_undone' or entity in ('story', 'criterion', 'question'))
     order by seq limit ${readAtOnce}`.execute(trx);
   return rows;
+}
+
+/** What is told of a flag names whom it concerns. */
+function aFlag({ subject }: Row): Happening['subject'] {
+  return { id: subject, kind: 'flag', personId: null };
 }
 
 function seenOf({ event, value, before }: Row): Seen | null {

@@ -47,10 +47,11 @@ export const removalHandlers: RemovalHandlers = {
   'flag.settleCleanUps': async ({ trx, workspaceId, context }) => {
     // What another process looks at just now is left to it.
     const { rows } = await sql<Flag>`
-      select ${fieldsOf('flag')} from flag where workspace_id = ${workspaceId} and "archivedAt" is not null
-        and ("cleanUp" is not null or exists (
+      select ${fieldsOf('flag')} from flag where workspace_id = ${workspaceId} and (
+        "archivedAt" is not null and ("cleanUp" is not null or exists (
           select 1 from flag_seen where flag_seen.workspace_id = flag.workspace_id and flag_seen."flagKey" = flag.key
             and flag_seen."lastEvaluatedAt" > flag."archivedAt"))
+        or "cleanUp" ->> 'dueDay' < ${context.now.slice(0, 10)} and "cleanUp" ->> 'lateAt' is null)
       order by id limit 200 for update of flag skip locked`.execute(trx);
     const scannedAt = await lastScan(trx, workspaceId);
     const facts = await codeFactsOf(

@@ -1,5 +1,5 @@
 /** Segments: the named groups that rules ask about. */
-import { createSegment, editSegment, removeSegment } from '@shortlist/domain/segment/segment-decide.ts';
+import { askedAbout, createSegment, editSegment, removeSegment } from '@shortlist/domain/segment/segment-decide.ts';
 import { isRefusal, refuse, type Refusal } from '@shortlist/domain/refusal.ts';
 import type { Segment } from '@shortlist/domain/segment/segment.ts';
 import { sql } from 'kysely';
@@ -35,6 +35,17 @@ export const segmentHandlers: SegmentHandlers = {
     return removeSegment({ segment, askedBy: await askedBy(scope, segment.key) });
   },
 };
+
+/** Why a segment may not be set from `after` back to `before`, either of them null where it was not there; else null. */
+export async function refusalOfSegment(
+  scope: CommandScope,
+  { before, after }: { readonly before: Segment | null; readonly after: Segment | null },
+): Promise<Refusal | null> {
+  if (before === null) return after === null ? null : askedAbout({ segment: after, askedBy: await askedBy(scope, after.key) });
+  const namesake = after === null && (await lockSegment(scope, before.key)) !== undefined;
+  if (namesake) return refuse('conflict', `There is another segment ${before.key} by now. Change that one instead.`);
+  return await faultOf(scope, before);
+}
 
 async function lockSegment({ trx, workspaceId }: CommandScope, key: string): Promise<Segment | undefined> {
   const { rows } = await sql<Segment>`

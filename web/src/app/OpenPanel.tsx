@@ -1,6 +1,7 @@
 // What is open beside a place, by the kind that its handle tells.
+import { flagKeyOf } from '@shortlist/domain/flag/flag-handle.ts';
 import { lazy, Suspense } from 'react';
-import { flagKeyOf, useOpenItem } from './use-open-item.ts';
+import { useOpenItem } from './use-open-item.ts';
 
 const IdeaPanel = lazy(async () => ({ default: (await import('../idea/IdeaPanel.tsx')).IdeaPanel }));
 const FlagPanel = lazy(async () => ({ default: (await import('../flag/FlagPanel.tsx')).FlagPanel }));

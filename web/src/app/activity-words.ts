@@ -77,6 +77,7 @@ const words: Readonly<Record<string, string>> = {
   'flag.climb_resumed': 'let its climb go on',
   'flag.clean_up_planned': 'planned the removal of its flag',
   'flag.asked_again': 'saw its flag asked for after it was permanent',
+  'flag.clean_up_late': 'saw the day of its removal pass',
   'flag.cleaned_up': 'saw its flag gone',
   'flag.created': 'made the flag',
   'flag.edited': 'changed what the flag is',

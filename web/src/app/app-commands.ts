@@ -93,7 +93,7 @@ export const frameCommands: CommandSet<FrameContext> = {
       name: 'Flags to clean up',
       words: 'go place code remove zombie',
       when: ({ mayRead }) => mayRead,
-      run: ({ goTo }) => goTo('/to-clean-up'),
+      run: ({ goTo }) => goTo('/flags/to-clean-up'),
     },
     { id: 'app.sidebar', name: 'Show or hide the sidebar', keys: ['['], words: 'fold menu', run: toggleSidebar },
   ],

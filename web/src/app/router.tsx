@@ -77,9 +77,17 @@ const backlog = createRoute({
   path: '/backlog/$team',
   component: lazyRouteComponent(() => import('../backlog/BacklogPage.tsx'), 'BacklogPage'),
 });
-const cleanUps = createRoute({
+const formerCleanUps = createRoute({
   getParentRoute: () => frame,
   path: '/to-clean-up',
+  beforeLoad: ({ search: asked }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- as above
+    throw redirect({ to: '/flags/to-clean-up', search: asked, replace: true });
+  },
+});
+const cleanUps = createRoute({
+  getParentRoute: () => frame,
+  path: '/flags/to-clean-up',
   component: lazyRouteComponent(() => import('../removal/CleanUpPage.tsx'), 'CleanUpPage'),
 });
 const flags = createRoute({
@@ -148,8 +156,9 @@ const routeTree = root.addChildren([
       flag,
       segments,
       segment,
-      item,
       cleanUps,
+      formerCleanUps,
+      item,
       settings,
       settingsSection,
       teamSettings,

@@ -1,4 +1,5 @@
 // The item that is open beside a place, in the address as `?open=STORY-3`.
+import { pagePath } from '@shortlist/domain/flag/flag-handle.ts';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { textsOf } from './search-text.ts';
@@ -49,20 +50,7 @@ export function useOpenItem(): OpenItem {
   return { handle, open, peek, openPage, close };
 }
 
-/** What stands for a flag where a handle does: `flag/new-checkout`. */
-export function flagHandle(key: string): string {
-  return `${flagPrefix}${key}`;
-}
-
-/** The key of a flag; null where the handle is that of something else. */
-export function flagKeyOf(handle: string): string | null {
-  return handle.startsWith(flagPrefix) ? handle.slice(flagPrefix.length) : null;
-}
-
-const flagPrefix = 'flag/';
-
 /** The address of the own page of an idea, an item or a flag. */
 export function itemHref(handle: string): string {
-  const key = flagKeyOf(handle);
-  return key === null ? `/item/${handle}` : `/flags/flag/${encodeURIComponent(key)}`;
+  return pagePath(handle);
 }

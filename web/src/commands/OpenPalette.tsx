@@ -1,9 +1,10 @@
 // The palette with what it needs of this page: the ways without a key, and where something with a name is opened.
+import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
 import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useMe } from '../app/use-me.ts';
-import { flagHandle, itemHref, useOpenItem } from '../app/use-open-item.ts';
+import { itemHref, useOpenItem } from '../app/use-open-item.ts';
 import { personaHref } from '../persona/persona-of.ts';
 import { useAll } from '../sync/use-store.ts';
 import type { Offer } from '../ui/keys.ts';

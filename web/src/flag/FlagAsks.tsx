@@ -1,7 +1,8 @@
 // Who a flag asks about, and who asks about it.
+import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
 import { namedByFlag } from '@shortlist/domain/flag/named-in.ts';
 import { useMemo } from 'react';
-import { flagHandle, itemHref } from '../app/use-open-item.ts';
+import { itemHref } from '../app/use-open-item.ts';
 import { useAll } from '../sync/use-store.ts';
 import type { Flag } from './flag-rows.ts';
 import styles from './FlagContent.module.css';

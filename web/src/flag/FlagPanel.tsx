@@ -1,6 +1,7 @@
 // A flag, opened beside a list.
+import { flagKeyOf } from '@shortlist/domain/flag/flag-handle.ts';
 import { Ellipsis } from 'lucide-react';
-import { flagKeyOf, isPeeked, itemHref } from '../app/use-open-item.ts';
+import { isPeeked, itemHref } from '../app/use-open-item.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { isInList } from '../ui/is-in-list.ts';

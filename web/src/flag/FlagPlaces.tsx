@@ -2,7 +2,7 @@ import styles from './FlagPlaces.module.css';
 
 const parts = [
   { id: 'flags', label: 'All', href: '/flags' },
-  { id: 'clean-ups', label: 'To clean up', href: '/to-clean-up' },
+  { id: 'clean-ups', label: 'To clean up', href: '/flags/to-clean-up' },
   { id: 'segments', label: 'Segments', href: '/flags/segments' },
 ] as const;
 

@@ -1,10 +1,11 @@
 // Flags: every flag with how it stands in each environment, filtered, sorted, and acted on by keys.
+import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
 import { flagVocabulary } from '@shortlist/domain/flag/flag-query.ts';
 import { suggestAmong } from '@shortlist/domain/query/query-suggest.ts';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
-import { flagHandle, useOpenItem } from '../app/use-open-item.ts';
+import { useOpenItem } from '../app/use-open-item.ts';
 import { QueryProblems } from '../list/QueryProblems.tsx';
 import { usePlaceMemory } from '../list/use-place-memory.ts';
 import { useConnection } from '../sync/use-connection.ts';
@@ -13,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { useCommands } from '../ui/use-commands.ts';
+import { ViewMenu } from '../view/ViewMenu.tsx';
 import { FlagDialogs } from './FlagDialogs.tsx';
 import { FlagList } from './FlagList.tsx';
 import { FlagPlaces } from './FlagPlaces.tsx';
@@ -39,7 +41,12 @@ export function FlagsPage() {
     <>
       <PageHeader
         title="Flags"
-        beside={<FlagPlaces at="flags" count={count} />}
+        beside={
+          <>
+            <FlagPlaces at="flags" count={count} />
+            <ViewMenu place="flags" />
+          </>
+        }
         actions={
           <>
             <FilterField label="Filter flags" asks suggest={suggest} />

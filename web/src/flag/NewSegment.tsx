@@ -41,7 +41,7 @@ export function NewSegment({ onClose, onMade }: NewSegmentProps) {
     const sent = await act(
       'segment.create',
       { key, name: name.trim(), unit },
-      { quiet: true, canUndo: false, done: `The segment ${name.trim()} is made. Nobody belongs to it yet.` },
+      { quiet: true, done: `The segment ${name.trim()} is made. Nobody belongs to it yet.` },
     );
     if ('refused' in sent) return setRefused(sent);
     onClose();

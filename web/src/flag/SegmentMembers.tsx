@@ -82,7 +82,7 @@ function MembersEditor({ segment, onClose }: { readonly segment: Segment; readon
         excluded: keysOf(excluded),
         rules: rules.filter((rule) => rule.length > 0),
       },
-      { quiet: true, canUndo: false, ifMatch, done: `${segment.name} is changed; every flag that asks about it follows.` },
+      { quiet: true, ifMatch, done: `${segment.name} is changed; every flag that asks about it follows.` },
     );
     if (!('refused' in sent)) return onClose();
     setRefused(sent);

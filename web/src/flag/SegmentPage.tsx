@@ -1,10 +1,11 @@
 // A segment on a page of its own: who belongs to it, by key and by rules, and which flags follow it.
+import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
 import { betaKey, ourselvesKey } from '@shortlist/domain/segment/new-segments.ts';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
-import { flagHandle, itemHref } from '../app/use-open-item.ts';
+import { itemHref } from '../app/use-open-item.ts';
 import { useMay } from '../app/use-may.ts';
 import { useAll } from '../sync/use-store.ts';
 import { useConnection } from '../sync/use-connection.ts';
@@ -47,11 +48,7 @@ function SegmentContent({ segment }: { readonly segment: Segment }) {
   const uses = useSegmentUses().get(segment.key) ?? [];
   const { history } = useRouter();
   const remove = async () => {
-    const sent = await act(
-      'segment.remove',
-      { key: segment.key },
-      { canUndo: false, done: `The segment ${segment.name} is removed.` },
-    );
+    const sent = await act('segment.remove', { key: segment.key }, { done: `The segment ${segment.name} is removed.` });
     if (!('refused' in sent)) history.push('/flags/segments');
   };
   const keysOf = (kind: 'flag' | 'segment') => uses.filter(({ is }) => is === kind).map(({ key }) => key);
@@ -64,7 +61,7 @@ function SegmentContent({ segment }: { readonly segment: Segment }) {
           value={segment.name}
           maxLength={80}
           required="A segment needs a name."
-          onSave={(name) => act('segment.edit', { key: segment.key, name }, { canUndo: false })}
+          onSave={(name) => act('segment.edit', { key: segment.key, name })}
         />
       ) : (
         <h2 className={content.title}>{segment.name}</h2>

@@ -1,5 +1,6 @@
 // The release of a story: its flag's ladder, the short one of a story that goes without a flag, or the way to either.
-import { flagHandle, itemHref } from '../app/use-open-item.ts';
+import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
+import { itemHref } from '../app/use-open-item.ts';
 import { StoryCleanUp } from '../removal/StoryCleanUp.tsx';
 import { useEntity } from '../sync/use-store.ts';
 import { isInList } from '../ui/is-in-list.ts';

@@ -1,5 +1,6 @@
 // How things are done to flags. `flag-commands.ts` says what there is and when.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
 import type { FlagKind } from '@shortlist/domain/flag/flag-words.ts';
 import { lifetimeDays } from '@shortlist/domain/flag/new-flag.ts';
 import { rungs, type Rung } from '@shortlist/domain/ladder/rung-words.ts';
@@ -9,7 +10,7 @@ import { copyLink } from '../app/copy-link.ts';
 import { act, actAll, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
-import { flagHandle, itemHref } from '../app/use-open-item.ts';
+import { itemHref } from '../app/use-open-item.ts';
 import { useView } from '../sync/use-store.ts';
 import { useEnvironments, type Environment, type Flag } from './flag-rows.ts';
 import { rungLabel } from './ladder-words.ts';

@@ -30,7 +30,7 @@ export function CleanUpNote({ flags }: { readonly flags: readonly Flag[] }) {
           ? `: ${first.key} by ${day}.`
           : `: ${again.key} was made permanent, and something asks for it again.`}
       </p>
-      <Button size="small" onClick={() => history.push('/to-clean-up')}>
+      <Button size="small" onClick={() => history.push('/flags/to-clean-up')}>
         See where
       </Button>
     </li>

@@ -1,4 +1,5 @@
-// What others did that concerns one: a row for each idea or item, opened beside the list, and read by that.
+// What others did that concerns one: a row for each idea, item or flag, opened beside the list, and read by that.
+import { flagKeyOf } from '@shortlist/domain/flag/flag-handle.ts';
 import { noticeWords } from '@shortlist/domain/notice/notice-channels.ts';
 import { CheckCheck } from 'lucide-react';
 import { useMemo } from 'react';
@@ -86,7 +87,7 @@ function NoticeRow({ group: { handle, title, latest, count, unread } }: { readon
       <span className={classNames(styles.dot, unread > 0 && styles.unread)}>
         <VisuallyHidden>{unread > 0 ? 'Unread' : 'Read'}</VisuallyHidden>
       </span>
-      <Handle text={handle} column />
+      <Handle text={flagKeyOf(handle) === null ? handle : 'Flag'} column />
       <RowTitle detail={said}>
         <span className={classNames(styles.title, unread > 0 && styles.new)}>{title}</span>
       </RowTitle>

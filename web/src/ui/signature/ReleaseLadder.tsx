@@ -1,5 +1,5 @@
 // Who sees a feature, as rungs from nobody to everybody: where it stands now, and each other rung one press away.
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, TriangleAlert } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import { VisuallyHidden } from '../VisuallyHidden.tsx';
@@ -31,6 +31,8 @@ export interface ReleaseLadderProps {
   readonly onMove?: ((id: string) => void) | undefined;
   /** Why nobody may climb from here; stepping down stays open. Said beneath the rungs. */
   readonly cannotClimb?: string | null;
+  /** What a climb will ask about, said beneath the sentence; null where nothing stands against it. */
+  readonly holds?: ReactNode;
   /** A move is on its way. */
   readonly isMoving?: boolean;
 }
@@ -42,6 +44,7 @@ export function ReleaseLadder({
   words,
   onMove,
   cannotClimb = null,
+  holds = null,
   isMoving = false,
 }: ReleaseLadderProps) {
   const at = rungs.findIndex(({ id }) => id === current);
@@ -50,6 +53,12 @@ export function ReleaseLadder({
       <p className={styles.sentence} aria-live="polite">
         {sentence}
       </p>
+      {holds !== null && (
+        <p className={styles.holds}>
+          <TriangleAlert size={14} aria-hidden="true" />
+          <span>{holds}</span>
+        </p>
+      )}
       {/* The arrows move the focus between the buttons that are in it. */}
       <ol className={styles.rungs} aria-label={words.label} onKeyDown={walk} reversed>
         {rungs.toReversed().map((rung, fromTop) => {
