@@ -94,6 +94,8 @@ export class FlagConnection {
       if (!response.ok) throw new Error(`The flags were refused with ${response.status}: ${await response.text()}`);
       this.#isConnected = true;
       heard();
+      // A stream that has nothing to say yet confirms what is there all the same.
+      this.#source.tell();
       for await (const event of readEvents(response, heard)) {
         // Whoever accepts and then says nothing that can be used is tried ever more slowly.
         this.#failures = 0;
