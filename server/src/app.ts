@@ -17,6 +17,7 @@ import { openDatabase, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { openFileStore } from './files/open-file-store.ts';
 import { FlagDelivery } from './flag/flag-delivery.ts';
+import { closerOf } from './http/close-http.ts';
 import { answerFlags } from './http/flag-listener.ts';
 import { flagLimits, type FlagLimitSettings } from './http/flag-limits.ts';
 import { FlagStreams } from './http/flag-streams.ts';
@@ -95,7 +96,7 @@ async function serveDatabase(
   const files = attachedFiles(database, store, clock);
   const flags = new FlagDelivery({ db: database.db, hub, workspaceId, log, clock, leastGapMs: options.flagGapMs });
   const context = httpContext({ road, hub, files, flags, workspaceId, settings, options, log });
-  const server = await listen(context, settings).catch(async (error: unknown) => {
+  const { server, closeHttp } = await listen(context, settings).catch(async (error: unknown) => {
     context.streams.close();
     context.flagStreams.close();
     await flags.close();
@@ -112,7 +113,7 @@ async function serveDatabase(
     context.stop();
     context.streams.close();
     context.flagStreams.close();
-    await closeHttp(server);
+    await closeHttp();
     await flags.close();
     await stopJobs();
     await hub.close();
@@ -191,7 +192,12 @@ const changesOwnNotices: ReadonlySet<string> = new Set(['notice.read', 'followin
 /** Commands after which somebody may have lost the right to listen. */
 const endsAccess: ReadonlySet<string> = new Set(['session.end', 'token.revoke', 'member.remove', 'member.edit']);
 
-async function listen(context: HttpContext, { host, port }: Settings): Promise<Server> {
+interface Listening {
+  readonly server: Server;
+  readonly closeHttp: () => Promise<void>;
+}
+
+async function listen(context: HttpContext, { host, port }: Settings): Promise<Listening> {
   const answerOther = getRequestListener(makeHttpApp(context).fetch);
   const server = createServer((request, response) => {
     if (!answerFlags(context, request, response)) void answerOther(request, response);
@@ -201,13 +207,14 @@ async function listen(context: HttpContext, { host, port }: Settings): Promise<S
   // Longer than the usual 60 s of a proxy, which would otherwise use a connection just as we close it.
   server.keepAliveTimeout = 75_000;
   serveFeedSocket(server, context);
+  const closeHttp = closerOf(server);
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (error) {
     throw new Error(sentenceOfListenError(error, host, port), { cause: error });
   }
-  return server;
+  return { server, closeHttp };
 }
 
 function sentenceOfListenError(error: unknown, host: string, port: number): string {
@@ -217,18 +224,6 @@ function sentenceOfListenError(error: unknown, host: string, port: number): stri
   if (code === 'EACCES') return `Port ${port} may not be used by this user; choose one above 1023 with --port.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine; choose another --host.`;
   return `The server cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}.`;
-}
-
-/** Requests that run get ten seconds to finish. */
-async function closeHttp(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  // A kept-alive connection becomes idle when its request is done, and nobody else would close it then.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const deadline = setTimeout(() => server.closeAllConnections(), 10_000);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(deadline);
 }
 
 /** An address that stands for all of the machine's is reached as this machine; IPv6 is written in brackets. */
