@@ -62,11 +62,13 @@ function AllIdeas() {
       <PageHeader
         title="Parking lot"
         note="Newest first. It cannot be ranked, on purpose: a review decides."
+        beside={
+          <Suspense>
+            <ViewMenu place="parking-lot" />
+          </Suspense>
+        }
         actions={
           <>
-            <Suspense>
-              <ViewMenu place="parking-lot" />
-            </Suspense>
             <FilterField label="Filter ideas" asks />
             <StartReview hasIdeas={ideas.length > 0} />
           </>

@@ -7,6 +7,7 @@ import { LabelFact } from '../label/LabelFact.tsx';
 import type { Label } from '../label/use-labels.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ActButton } from '../ui/ActButton.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { actNamed, type Act } from '../ui/command.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import type { Work } from './item.ts';
@@ -48,7 +49,7 @@ export function ItemFacts({ work, labels, acts }: ItemFactsProps) {
           {item.size ?? 'None'}
         </Changeable>
       </Fact>
-      <Fact name="Labels">
+      <Fact name="Labels" wide>
         <LabelFact subjectId={item.id} fetched={labels} act={actOf('item.labels')} />
       </Fact>
       {source !== null && (
@@ -66,9 +67,16 @@ export function ItemFacts({ work, labels, acts }: ItemFactsProps) {
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface FactProps {
+  readonly name: string;
+  /** It may be long, and has a line of its own. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, wide, children }: FactProps) {
   return (
-    <div className={styles.fact}>
+    <div className={classNames(styles.fact, wide && styles.wide)}>
       <dt className={styles.name}>{name}</dt>
       <dd className={styles.value}>{children}</dd>
     </div>
