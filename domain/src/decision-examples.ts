@@ -7,6 +7,7 @@ import { deriveId } from './derive-id.ts';
 import type { Id } from './ids.ts';
 import { operations, type InputOf, type OperationName, type ParsedInputOf } from './operations.ts';
 import type { Placement } from './backlog/placement.ts';
+import type { RefinementRoom } from './backlog/refinement-room.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { startReview } from './review/review-decide.ts';
 import type { Review } from './review/review.ts';
@@ -93,6 +94,14 @@ export function anIdea(parts: Partial<Idea> = {}): Idea {
 /** Of a story in refinement. */
 export function aPlacement(team: Team, parts: Partial<Placement> = {}): Placement {
   return { ...refinementPlacement(anId.item(), 'story', team.id, 'm', noon), ...parts };
+}
+
+/** A measured refinement with room for ten more; `held` items fill it. */
+export function aRoom(
+  parts: { readonly held?: number; readonly k?: number; readonly basis?: 'declared' | 'measured' } = {},
+): RefinementRoom {
+  const { held = 0, k = 10, basis = 'measured' } = parts;
+  return { held, window: { k, basis, windowDays: 28 } };
 }
 
 /** A review of these ideas, driven by `by`. */

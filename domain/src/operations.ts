@@ -113,6 +113,7 @@ const declared = [
   backlog.commitItem,
   backlog.moveItem,
   backlog.returnItem,
+  backlog.parkItem,
   backlog.dropItem,
   backlog.reopenItem,
   imports.previewImport,

@@ -14,6 +14,7 @@ export const refusalStatus = {
   conflict: 409,
   not_ready: 409,
   window_full: 409,
+  refinement_full: 409,
   reason_needed: 409,
   nothing_to_undo: 409,
   link_used: 410,

@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { aContext, accepted, anId, aPlacement, aTeam, eventsOf, noon, parsed, refused } from '../decision-examples.ts';
+import {
+  aContext,
+  accepted,
+  anId,
+  anIdea,
+  aPlacement,
+  aRoom,
+  aTeam,
+  eventsOf,
+  noon,
+  parsed,
+  refused,
+} from '../decision-examples.ts';
 import type { Gate } from '../forecast/gate.ts';
 import type { InputOf } from '../operations.ts';
 import { rankBetween } from '../rank.ts';
 import type { Team } from '../workspace/team.ts';
 import { commitItem, dropItem, moveItem, reopenItem, returnItem, type CommitState } from './backlog-decide.ts';
 import type { Placement } from './placement.ts';
+import type { RefinementRoom } from './refinement-room.ts';
 
 const team = aTeam();
 
@@ -29,7 +42,7 @@ function onBacklog(count: number, stepId = 'committed', of: Team = team): Placem
 
 function aCommit(parts: Partial<CommitState> = {}): CommitState {
   const gate = aGate({ n: 0, k: 5, k50: 8 });
-  return { team, placement: aPlacement(team), open: [], missing: [], gate, handles: new Map(), ...parts };
+  return { team, placement: aPlacement(team), open: [], missing: [], gate, room: aRoom(), handles: new Map(), ...parts };
 }
 
 const commitInput = (state: CommitState, parts: Partial<InputOf<'backlog.commit'>> = {}) =>
@@ -206,20 +219,62 @@ describe('moving', () => {
 
 describe('leaving and coming back', () => {
   const context = aContext();
+  type Back = { readonly room?: RefinementRoom; readonly over?: { readonly reason: string } };
+  const giveBack = (placement: Placement, { room = aRoom(), over }: Back = {}, by = context) =>
+    returnItem({ team, placement, room }, parsed('backlog.return', { itemId: placement.id, over }), by);
+  const reopen = (placement: Placement, { room = aRoom(), over }: Back = {}, by = context) =>
+    reopenItem({ team, placement, room }, parsed('backlog.reopen', { itemId: placement.id, over }), by);
+
+  test('refinement that is full takes nothing back; while its size is only declared a reason lets it in and stays', () => {
+    const waiting = aPlacement(team, { stepId: 'committed', committedAt: noon });
+    const ended = aPlacement(team, { stepId: 'done', doneAt: noon });
+    const [full, declared] = [aRoom({ held: 10 }), aRoom({ held: 10, basis: 'declared' })];
+    for (const back of [giveBack, reopen]) {
+      const placement = back === giveBack ? waiting : ended;
+      assert.equal(refused(back(placement, { room: full, over: { reason: 'A fair' } })).code, 'refinement_full');
+      assert.equal(refused(back(placement, { room: declared })).code, 'reason_needed');
+      const { override } = accepted(back(placement, { room: declared, over: { reason: 'A fair' } })).value;
+      assert.deepEqual([override?.reason, override?.n, override?.k], ['A fair', 11, 10]);
+    }
+  });
+
+  test('a commit that swaps out more than one to refinement needs room for the others there', () => {
+    const open = onBacklog(2);
+    const swapOut = open.map(({ id }) => ({ itemId: id, to: 'refinement' as const }));
+    const tight = aCommit({ open, room: aRoom({ held: 10 }) });
+    assert.equal(refused(commitItem(tight, commitInput(tight, { swapOut }), context)).code, 'refinement_full');
+    accepted(commitItem(tight, commitInput(tight, { swapOut: swapOut.slice(1) }), context));
+    const roomy = aCommit({ open, room: aRoom({ held: 9 }) });
+    accepted(commitItem(roomy, commitInput(roomy, { swapOut }), context));
+  });
+
+  test('what went back to the parking lot is moved by its idea alone', () => {
+    const placement = aPlacement(team, { droppedAt: noon, parkedAs: anIdea().id });
+    const state = aCommit({ placement });
+    const drop = parsed('backlog.drop', { itemId: placement.id, reason: 'no_room', sentence: 'No.' });
+    const move = parsed('backlog.move', { itemId: placement.id, stepId: 'review' });
+    const answers = [
+      reopen(placement),
+      dropItem({ team, placement }, drop, context),
+      moveItem({ team, placement, open: [] }, move, context),
+      commitItem(state, commitInput(state), context),
+    ];
+    for (const answer of answers) assert.match(refused(answer).message, /in the parking lot/);
+  });
 
   test('returned and reopened items begin again in refinement', () => {
     const begun = { stepId: 'building', committedAt: noon, startedAt: noon, override: { reason: 'x', byId: 'y', n: 2, k: 1 } };
-    const { value } = accepted(returnItem({ team, placement: aPlacement(team, begun) }, context));
+    const { value } = accepted(giveBack(aPlacement(team, begun)));
     assert.deepEqual([value.stepId, value.committedAt, value.startedAt, value.override], [null, null, null, null]);
     const ended = { stepId: 'done', doneAt: noon, verified: true };
-    const reopened = accepted(reopenItem({ team, placement: aPlacement(team, ended) }, context)).value;
+    const reopened = accepted(reopen(aPlacement(team, ended))).value;
     assert.deepEqual([reopened.stepId, reopened.doneAt, reopened.verified], [null, null, null]);
-    accepted(reopenItem({ team, placement: aPlacement(team, { stepId: 'wont_do', droppedAt: noon }) }, context));
+    accepted(reopen(aPlacement(team, { stepId: 'wont_do', droppedAt: noon })));
   });
 
   test('what is not there cannot leave, and what is open cannot be reopened', () => {
-    assert.match(refused(returnItem({ team, placement: aPlacement(team) }, context)).message, /not on the backlog/);
-    assert.match(refused(reopenItem({ team, placement: aPlacement(team) }, context)).message, /open already/);
+    assert.match(refused(giveBack(aPlacement(team))).message, /not on the backlog/);
+    assert.match(refused(reopen(aPlacement(team))).message, /open already/);
   });
 
   test('giving up keeps the reason and the sentence, once', () => {
@@ -236,11 +291,10 @@ describe('leaving and coming back', () => {
     const stranger = aContext({ role: 'member' });
     const placement = aPlacement(team, { stepId: 'building' });
     const drop = parsed('backlog.drop', { itemId: placement.id, reason: 'no_room', sentence: 'No.' });
-    const done = { team, placement: aPlacement(team, { stepId: 'done', doneAt: noon }) };
     const answers = [
-      returnItem({ team, placement }, stranger),
+      giveBack(placement, {}, stranger),
       dropItem({ team, placement }, drop, stranger),
-      reopenItem(done, stranger),
+      reopen(aPlacement(team, { stepId: 'done', doneAt: noon }), {}, stranger),
       moveItem({ team, placement, open: [] }, parsed('backlog.move', { itemId: placement.id, stepId: 'review' }), stranger),
     ];
     for (const answer of answers) assert.equal(refused(answer).code, 'not_allowed');

@@ -11,6 +11,7 @@ import { firstStep, stepOf } from '../workspace/workflow.ts';
 import { byRank, isCounted } from './counted.ts';
 import { mayMoveItems } from './may-move-items.ts';
 import type { Placement } from './placement.ts';
+import { enterRefinement, refinementFull, type RefinementRoom } from './refinement-room.ts';
 import { windowFull } from './window-full.ts';
 
 /** `open`: the team's counted items in order of rank, the team's row locked. */
@@ -24,6 +25,8 @@ export interface CommitState extends BacklogState {
   readonly missing: readonly ReadinessPoint[];
   /** The gate before this commit. */
   readonly gate: Gate;
+  /** What refinement holds before this commit. */
+  readonly room: RefinementRoom;
   /** Handles of the open items, for the refusal's candidates. */
   readonly handles: ReadonlyMap<string, string>;
 }
@@ -34,7 +37,13 @@ export function commitItem(
   context: DecisionContext,
 ): Decision<Placement> {
   const { team, placement } = state;
-  const refused = mayMove(team, context) ?? mayCommit(state) ?? maySwap(state, input.swapOut) ?? passGate(state, input, context);
+  const refused =
+    mayMove(team, context) ??
+    mayCommit(state) ??
+    maySwap(state, input.swapOut) ??
+    passGate(state, input, context) ??
+    // One leaves refinement, which makes the place for one that comes back.
+    refinementFull(state.room, input.swapOut.filter(({ to }) => to === 'refinement').length - 1);
   if (refused !== null) return refused;
   const leaving = new Set<string>(input.swapOut.map((swap) => swap.itemId));
   const staying = state.open.filter((other) => !leaving.has(other.id));
@@ -70,6 +79,7 @@ function mayCommit({ team, placement, missing }: CommitState): Refusal | null {
   if (placement.teamId !== team.id) {
     return refuse('conflict', `It is in another team’s refinement, so ${team.name} cannot commit it.`);
   }
+  if (placement.parkedAs !== null) return parked('Refine its idea');
   if (placement.doneAt !== null || placement.droppedAt !== null) {
     return refuse('conflict', 'It is finished or given up. Reopen it first; then commit it.');
   }
@@ -136,6 +146,7 @@ export function moveItem(
   const refused = mayMove(team, context);
   if (refused !== null) return refused;
   const from = stepOf(team, placement.stepId);
+  if (placement.parkedAs !== null) return parked('Refine its idea');
   if (from === null) return refuse('conflict', 'It is in refinement. Commit it to bring it onto the backlog.');
   const to = input.stepId === undefined ? from : stepOf(team, input.stepId);
   if (to === null) {
@@ -166,11 +177,17 @@ export function moveItem(
 
 type OneItemState = Pick<BacklogState, 'team' | 'placement'>;
 
-export function returnItem({ team, placement }: OneItemState, context: DecisionContext): Decision<Placement> {
+export function returnItem(
+  { team, placement, room }: OneItemState & { readonly room: RefinementRoom },
+  input: ParsedInputOf<'backlog.return'>,
+  context: DecisionContext,
+): Decision<Placement> {
   const refused = mayMove(team, context);
   if (refused !== null) return refused;
   if (!isCounted(placement)) return refuse('conflict', 'It is not on the backlog, so it cannot be returned to refinement.');
-  const returned = toRefinement(placement, context.now);
+  const entered = enterRefinement(room, input.over, context);
+  if ('refused' in entered) return entered;
+  const returned: Placement = { ...toRefinement(placement, context.now), ...entered };
   return { changes: [put('item.returned', 'placement', returned)], value: returned };
 }
 
@@ -181,17 +198,29 @@ export function dropItem(
 ): Decision<Placement> {
   const refused = mayMove(team, context);
   if (refused !== null) return refused;
+  if (placement.parkedAs !== null) return parked('Reject its idea');
   if (placement.doneAt !== null || placement.droppedAt !== null) return refuse('conflict', 'It is finished or given up already.');
   const dropped = given(placement, team, { reason: input.reason, sentence: input.sentence }, context.now);
   return { changes: [put('item.dropped', 'placement', dropped)], value: dropped };
 }
 
-export function reopenItem({ team, placement }: OneItemState, context: DecisionContext): Decision<Placement> {
+export function reopenItem(
+  { team, placement, room }: OneItemState & { readonly room: RefinementRoom },
+  input: ParsedInputOf<'backlog.reopen'>,
+  context: DecisionContext,
+): Decision<Placement> {
   const refused = mayMove(team, context);
   if (refused !== null) return refused;
   if (placement.doneAt === null && placement.droppedAt === null) return refuse('conflict', 'It is open already.');
-  const reopened = toRefinement(placement, context.now);
+  if (placement.parkedAs !== null) return parked('Refine its idea');
+  const entered = enterRefinement(room, input.over, context);
+  if ('refused' in entered) return entered;
+  const reopened: Placement = { ...toRefinement(placement, context.now), ...entered };
   return { changes: [put('item.reopened', 'placement', reopened)], value: reopened };
+}
+
+function parked(act: string): Refusal {
+  return refuse('conflict', `It is in the parking lot. ${act} instead.`);
 }
 
 function mayMove(team: Team, { actor }: DecisionContext): Refusal | null {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Idea } from '../idea/idea.ts';
 import { rejectReasons } from '../idea/reject-reasons.ts';
 import { command, query } from '../operation.ts';
 import { filledLine, itemId, oneLine, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Story } from '../story/story.ts';
 import { Task } from '../story/task.ts';
+import { over } from './over-refinement.ts';
 import { ItemMark } from './item-mark.ts';
 import { Placement } from './placement.ts';
 import { WindowView } from './window-view.ts';
@@ -79,8 +81,17 @@ export const returnItem = command({
   name: 'backlog.return',
   summary: 'Takes an item off the backlog, back to refinement.',
   requires: 'commit',
-  input: z.object({ itemId }),
+  input: z.object({ itemId, over }),
   output: Placement,
+});
+
+export const parkItem = command({
+  name: 'backlog.park',
+  summary:
+    'Sends an item from refinement back to the parking lot: its idea is undecided again, and what was written comes again with it.',
+  requires: 'commit',
+  input: z.object({ itemId }),
+  output: z.object({ idea: Idea, placement: Placement }),
 });
 
 export const dropItem = command({
@@ -95,6 +106,6 @@ export const reopenItem = command({
   name: 'backlog.reopen',
   summary: 'Brings a done or given-up item back to refinement; committing it asks the gate again.',
   requires: 'commit',
-  input: z.object({ itemId, why: oneLine(400).default('') }),
+  input: z.object({ itemId, why: oneLine(400).default(''), over }),
   output: Placement,
 });

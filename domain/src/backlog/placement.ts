@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '../ids.ts';
 import { filledLine, instant, itemId, teamId } from '../schema-parts.ts';
 import { rejectReasons } from '../idea/reject-reasons.ts';
 
@@ -15,17 +16,20 @@ export const Placement = z
     committedAt: instant.nullable().describe('When it passed the gate'),
     startedAt: instant.nullable().describe('When it first entered an `in_progress` step'),
     doneAt: instant.nullable(),
-    droppedAt: instant.nullable().describe('When it was given up'),
+    droppedAt: instant.nullable().describe('When it was given up, or went back to the parking lot'),
     dropped: z
       .object({ reason: z.enum(rejectReasons), sentence: filledLine(400) })
       .nullable()
-      .describe('Why it was given up'),
+      .describe('Why it was given up; null where it went back to the parking lot'),
+    parkedAs: idOf('idea')
+      .nullable()
+      .describe('The undecided idea that it went back to the parking lot as; it comes again, as it was, when that is refined'),
     verified: z.boolean().nullable().describe('The answer given when it moved to Done; null while it is not done'),
     expedite: z.boolean().describe('Bypassed the gate; not counted in the rate'),
     override: z
       .object({ reason: filledLine(400), byId: z.string(), n: z.int(), k: z.int() })
       .nullable()
-      .describe('The reason with which it went over the window'),
+      .describe('The reason with which it went over the window, or over what refinement holds'),
     enteredStepAt: instant.describe('When it came to where it is now'),
   })
   .describe('Where a work item stands: one row for each; the gate, the backlog and the forecast read only these');

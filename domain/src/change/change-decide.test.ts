@@ -25,8 +25,9 @@ function aCommand(parts: Partial<PastCommand> = {}): PastCommand {
 }
 
 const letsPass = () => null;
-const undo = (parts: Partial<PastCommand> = {}, gate: Parameters<typeof undoChange>[0]['gate'] = letsPass) =>
-  undoChange({ command: aCommand(parts), mayStill: true, gate, flagRefusal: null }, context);
+type State = Parameters<typeof undoChange>[0];
+const undo = (parts: Partial<PastCommand> = {}, gate: State['gate'] = letsPass, room: State['room'] = letsPass) =>
+  undoChange({ command: aCommand(parts), mayStill: true, gate, room, flagRefusal: null }, context);
 
 test('each value goes back to what it was, the last change first', () => {
   const made = aPast({ entity: 'contact', id: 'con_1', before: null });
@@ -47,7 +48,7 @@ test('only one’s own, within 24 hours, and not what was changed again', () => 
   assert.match(refused(undo({ at: '2026-03-01T11:59:59.999Z' })).message, /24 hours/);
   assert.equal(refused(undo({ changes: [aPast({ changedSince: true })] })).code, 'changed_since');
   assert.equal(
-    refused(undoChange({ command: null, mayStill: true, gate: letsPass, flagRefusal: null }, context)).code,
+    refused(undoChange({ command: null, mayStill: true, gate: letsPass, room: letsPass, flagRefusal: null }, context)).code,
     'not_found',
   );
 });
@@ -55,7 +56,10 @@ test('only one’s own, within 24 hours, and not what was changed again', () => 
 test('what was taken back is said, and who may no longer do it may not undo it', () => {
   assert.equal(accepted(undo()).value.did, 'changed the words of IDEA-1');
   assert.equal(accepted(undo({ about: null })).value.did, 'changed the words of it');
-  const demoted = undoChange({ command: aCommand(), mayStill: false, gate: letsPass, flagRefusal: null }, context);
+  const demoted = undoChange(
+    { command: aCommand(), mayStill: false, gate: letsPass, room: letsPass, flagRefusal: null },
+    context,
+  );
   assert.equal(refused(demoted).code, 'not_allowed');
 });
 
@@ -80,8 +84,31 @@ test('the gate is asked when something would count again, and its refusal stands
   accepted(undo({ changes: back(counted, { ...counted, stepId: 'review' }) }, full));
 });
 
+test('refinement is asked with what comes back into it and what leaves it, and its refusal stands', () => {
+  const shaped = { stepId: null, doneAt: null, droppedAt: null };
+  const counted = { ...shaped, stepId: 'building' };
+  const change = (id: string, before: object | null, after: object | null) =>
+    aPast({ entity: 'placement', id, before: before as PastChange['before'], after: after as PastChange['after'] });
+  const asked: unknown[] = [];
+  const room: State['room'] = ({ coming, leaving }) => {
+    asked.push([coming.length, leaving.length]);
+    return coming.length > leaving.length ? refuse('refinement_full', 'Refinement is full.') : null;
+  };
+  const parked = { ...shaped, droppedAt: noon };
+  assert.equal(refused(undo({ changes: [change('sto_1', shaped, parked)] }, letsPass, room)).code, 'refinement_full');
+  assert.equal(refused(undo({ changes: [change('sto_1', shaped, counted)] }, letsPass, room)).code, 'refinement_full');
+  accepted(undo({ changes: [change('sto_1', shaped, counted), change('sto_2', counted, shaped)] }, letsPass, room));
+  accepted(undo({ changes: [change('sto_1', null, shaped)] }, letsPass, room));
+  assert.deepEqual(asked, [
+    [1, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ]);
+});
+
 test('a flag that may not be set back is not, for the reason that was found', () => {
   const flagRefusal = refuse('not_allowed', 'Only members of Web climb in Production.');
-  const decision = undoChange({ command: aCommand(), mayStill: true, gate: letsPass, flagRefusal }, context);
+  const decision = undoChange({ command: aCommand(), mayStill: true, gate: letsPass, room: letsPass, flagRefusal }, context);
   assert.equal(refused(decision).message, flagRefusal.message);
 });

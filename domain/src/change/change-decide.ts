@@ -1,4 +1,5 @@
 /** Taking a command back: every entity it changed gets the value it had before, if nobody changed it since. */
+import { isInRefinement } from '../backlog/counted.ts';
 import type { Placement } from '../backlog/placement.ts';
 import type { Change, Decision, DecisionContext } from '../decision.ts';
 import type { EntityName } from '../entities.ts';
@@ -33,7 +34,8 @@ export interface PastCommand {
 }
 
 /**
- * `gate` answers a refusal where putting a placement back would count one more on a full window; `flagRefusal` is why a flag
+ * `gate` answers a refusal where putting a placement back would count one more on a full window, `room` where more would come
+ * into a full refinement than leave it; `flagRefusal` is why a flag
  * may not be set to what it was, null where nothing stands against it.
  */
 export function undoChange(
@@ -42,6 +44,7 @@ export function undoChange(
     /** Whether who asks may still do what was done. */
     readonly mayStill: boolean;
     readonly gate: (more: readonly Placement[]) => Refusal | null;
+    readonly room: (moves: RefinementMoves) => Refusal | null;
     readonly flagRefusal: Refusal | null;
   },
   context: DecisionContext,
@@ -77,6 +80,8 @@ export function undoChange(
   // The filter leaves placements as the log kept them.
   const refused = recounted.length === 0 ? null : state.gate(recounted.map((change) => change.before as unknown as Placement));
   if (refused !== null) return refused;
+  const full = state.room(refinementMoves(command.changes));
+  if (full !== null) return full;
   if (state.flagRefusal !== null) return state.flagRefusal;
   const changes = command.changes.toReversed().map((change) => {
     // The log holds values the schemas let through.
@@ -96,6 +101,25 @@ function valueAgain({ entity, before, now }: PastChange): PastChange['before'] {
   if (entity !== 'flag' || before === null || now === null) return before;
   // The log holds values the schemas let through.
   return setBack(before as Flag, now as Flag);
+}
+
+/** What comes into refinement and what leaves it when a command is taken back. */
+export interface RefinementMoves {
+  readonly coming: readonly Placement[];
+  readonly leaving: readonly Placement[];
+}
+
+function refinementMoves(changes: readonly PastChange[]): RefinementMoves {
+  // As above: they are placements.
+  const placements = changes.filter(({ entity }) => entity === 'placement') as unknown as readonly {
+    readonly before: Placement | null;
+    readonly after: Placement | null;
+  }[];
+  const isIn = (placement: Placement | null): placement is Placement => placement !== null && isInRefinement(placement);
+  return {
+    coming: placements.flatMap(({ before, after }) => (isIn(before) && !isIn(after) ? [before] : [])),
+    leaving: placements.flatMap(({ before, after }) => (!isIn(before) && isIn(after) ? [after] : [])),
+  };
 }
 
 function isCounted(placement: Record<string, unknown> | null): boolean {

@@ -54,6 +54,7 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'backlog.commit': { did: 'committed {it}' },
   'backlog.move': { did: 'moved {it}' },
   'backlog.return': { did: 'sent {it} back to refinement' },
+  'backlog.park': { did: 'sent {it} back to the parking lot' },
   'backlog.drop': { did: 'gave up {it}' },
   'backlog.reopen': { did: 'took up {it} again' },
   'workspace.edit': { did: 'changed the workspace' },

@@ -33,6 +33,7 @@ export function captureIdea(
     suggesterId,
     decision: null,
     keptCount: 0,
+    itemId: null,
     source: null,
     externalId: null,
     capturedAt: context.now,

@@ -22,6 +22,9 @@ export const Idea = z
     suggesterId: personId.describe('The member or contact who hears back'),
     decision: IdeaDecision.nullable().describe('Null while it is undecided'),
     keptCount: z.int().min(0).max(3).describe('How often a review kept it; three times at most'),
+    itemId: itemId
+      .nullable()
+      .describe('The story or task it was before it came back from refinement; it becomes that again when it is refined'),
     ...sourceFields,
     capturedAt: instant,
     decidedAt: instant.nullable(),

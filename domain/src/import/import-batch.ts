@@ -199,6 +199,7 @@ class BatchReader {
       suggesterId,
       decision: null,
       keptCount: 0,
+      itemId: null,
       source: item.source,
       externalId: item.externalId,
       capturedAt: item.capturedAt,

@@ -6,7 +6,17 @@ export interface QuerySubject {
   readonly title: string;
   /** What else its words are looked for in. */
   readonly words: string;
-  readonly stage: 'parking_lot' | 'refined' | 'merged' | 'rejected' | 'refinement' | 'todo' | 'in_progress' | 'done' | 'wont_do';
+  readonly stage:
+    | 'parking_lot'
+    | 'refined'
+    | 'merged'
+    | 'rejected'
+    | 'parked'
+    | 'refinement'
+    | 'todo'
+    | 'in_progress'
+    | 'done'
+    | 'wont_do';
   readonly ownerId: string | null;
   readonly ownerName: string;
   readonly suggesterId: string | null;

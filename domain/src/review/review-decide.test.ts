@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { aContext, accepted, anId, anIdea, aReview, aTeam, eventsOf, noon, parsed, refused } from '../decision-examples.ts';
+import {
+  accepted,
+  aContext,
+  anId,
+  anIdea,
+  aPlacement,
+  aReview,
+  aRoom,
+  aTeam,
+  eventsOf,
+  noon,
+  parsed,
+  refused,
+} from '../decision-examples.ts';
 import type { Idea } from '../idea/idea.ts';
 import type { InputOf } from '../operations.ts';
 import {
@@ -45,7 +58,18 @@ type Decision = InputOf<'review.decide'>['decision'];
 function decide(decision: Decision, parts: Partial<DecideState> = {}, by = context) {
   const idea = parts.idea ?? anIdea();
   const review = parts.review ?? aReview([idea], driver);
-  const state = { review, idea, into: null, team: null, lastRank: null, labelIds: [], handle: 'STORY-1', ...parts };
+  const state = {
+    review,
+    idea,
+    into: null,
+    team: null,
+    lastRank: null,
+    room: aRoom(),
+    former: null,
+    labelIds: [],
+    handle: 'STORY-1',
+    ...parts,
+  };
   return decideInReview(state, parsed('review.decide', { reviewId: review.id, ideaId: idea.id, decision }), by);
 }
 
@@ -124,8 +148,46 @@ describe('deciding', () => {
   });
 });
 
+describe('refining what came back', () => {
+  const team = aTeam();
+  const former = aPlacement(team, { droppedAt: noon });
+  const idea = anIdea({ itemId: former.id });
+  const parked = { ...former, parkedAs: idea.id };
+  const refine: Decision = { kind: 'refine', as: 'story', teamId: team.id };
+
+  test('it is the item that it was, in the refinement of the team that is named', () => {
+    const other = aTeam();
+    const decided = decide({ ...refine, teamId: other.id }, { idea, team: other, former: parked });
+    assert.deepEqual(eventsOf(decided), ['idea.refined', 'item.placed', 'review.decided']);
+    assert.equal(accepted(decided).value.itemId, former.id);
+    const placement = accepted(decided).changes.find((change) => change.entity === 'placement')?.value;
+    assert.partialDeepStrictEqual(placement, { id: former.id, teamId: other.id, stepId: null, droppedAt: null, parkedAs: null });
+  });
+
+  test('undone it waits again, with nothing of it removed', () => {
+    const { value } = accepted(decide(refine, { idea, team, former: parked }));
+    const made = { story: null, task: null, placement: former, isLabelled: true, cameAgain: true, touched: false };
+    const undone = undoInReview({ review: value.review, idea: value.idea, made }, { reviewId: value.review.id }, context);
+    assert.deepEqual(eventsOf(undone), ['idea.decision_undone', 'item.parked', 'review.undone']);
+    const placement = accepted(undone).changes.find((change) => change.entity === 'placement')?.value;
+    assert.partialDeepStrictEqual(placement, { id: former.id, droppedAt: noon, parkedAs: idea.id });
+  });
+
+  test('a full refinement takes neither what is new nor what comes again', () => {
+    const room = aRoom({ held: 10 });
+    for (const one of [null, parked]) {
+      assert.equal(refused(decide(refine, { idea, team, former: one, room })).code, 'refinement_full');
+    }
+    const declared = aRoom({ held: 10, basis: 'declared' });
+    assert.equal(refused(decide(refine, { idea, team, room: declared })).code, 'reason_needed');
+    const over = decide({ ...refine, over: { reason: 'A fair' } }, { idea, team, room: declared });
+    const placement = accepted(over).changes.find((change) => change.entity === 'placement')?.value;
+    assert.partialDeepStrictEqual(placement, { override: { reason: 'A fair', n: 11, k: 10 } });
+  });
+});
+
 describe('undoing', () => {
-  const nothingMade = { story: null, task: null, placement: null, isLabelled: false, touched: false };
+  const nothingMade = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
   const undo = (review: Review, idea: Idea | null, made: Partial<typeof nothingMade> = {}, by = context) =>
     undoInReview({ review, idea, made: { ...nothingMade, ...made } }, parsed('review.undo', { reviewId: review.id }), by);
 
@@ -191,7 +253,7 @@ describe('showing', () => {
     assert.equal(shown.shownId, second.id);
     const decided = accepted(decide(reject, { idea: second, review: shown })).value;
     assert.equal(decided.review.shownId, null);
-    const made = { story: null, task: null, placement: null, isLabelled: false, touched: false };
+    const made = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
     const undo = undoInReview({ review: decided.review, idea: decided.idea, made }, { reviewId: review.id }, context);
     assert.equal(accepted(undo).value.review.shownId, second.id);
   });

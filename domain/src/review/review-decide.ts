@@ -1,5 +1,6 @@
 /** The review: going through undecided ideas, deciding each, and taking decisions back. */
 import type { Placement } from '../backlog/placement.ts';
+import { enterRefinement, type RefinementRoom } from '../backlog/refinement-room.ts';
 import { memberOf, put, remove, type Change, type Decision, type DecisionContext } from '../decision.ts';
 import type { Idea, IdeaDecision } from '../idea/idea.ts';
 import type { Id } from '../ids.ts';
@@ -48,6 +49,10 @@ export interface DecideState {
   /** The team whose refinement it enters; null unless the decision refines. */
   readonly team: Team | null;
   readonly lastRank: string | null;
+  /** Of that team; null unless the decision refines. */
+  readonly room: RefinementRoom | null;
+  /** What it was before it came back to the parking lot, if it becomes that again; else null. */
+  readonly former: Placement | null;
   /** Of the idea: what it becomes has them too. */
   readonly labelIds: readonly Id<'label'>[];
   readonly handle: string;
@@ -108,8 +113,14 @@ export function decideInReview(
       break;
     }
     case 'refine': {
-      if (state.team === null) return refuse('not_found', 'There is no such team. Name the team that will refine it.');
-      const made = refined(idea, state.team, input.decision.as, state, context);
+      if (state.team === null || state.room === null)
+        return refuse('not_found', 'There is no such team. Name the team that will refine it.');
+      const entered = enterRefinement(state.room, input.decision.over, context);
+      if ('refused' in entered) return entered;
+      const made =
+        state.former === null
+          ? refined(idea, state.team, input.decision.as, state, entered.override, context)
+          : comeAgain(idea, state.team, state.former, { ...entered, rank: rankBetween(state.lastRank, null) }, context);
       decided = made.idea;
       itemId = made.itemId;
       changes.push(...made.changes);
@@ -122,14 +133,53 @@ export function decideInReview(
   return { changes, value: { idea: decided, review: reviewed, itemId } };
 }
 
-function refined(idea: Idea, team: Team, as: 'story' | 'task', state: DecideState, context: DecisionContext) {
+interface Refined {
+  readonly idea: Idea;
+  readonly itemId: Id<'item'>;
+  readonly changes: readonly Change[];
+}
+
+/** The item that it was, as it was left. */
+function comeAgain(
+  idea: Idea,
+  team: Team,
+  former: Placement,
+  entered: Pick<Placement, 'override' | 'rank'>,
+  { actor, now }: DecisionContext,
+): Refined {
+  const decided = end(idea, { kind: 'refine', itemId: former.id, teamId: team.id, by: memberOf(actor), at: now });
+  const placement: Placement = {
+    ...former,
+    ...entered,
+    teamId: team.id,
+    stepId: null,
+    droppedAt: null,
+    parkedAs: null,
+    enteredStepAt: now,
+  };
+  return {
+    idea: decided,
+    itemId: former.id,
+    changes: [put('idea.refined', 'idea', decided), put('item.placed', 'placement', placement)],
+  };
+}
+
+function refined(
+  idea: Idea,
+  team: Team,
+  as: 'story' | 'task',
+  state: DecideState,
+  override: Placement['override'],
+  context: DecisionContext,
+): Refined {
   const made =
     as === 'story'
       ? newStory(context, { handle: state.handle, title: idea.problem.slice(0, 200), ideaId: idea.id })
       : newTask(context, { handle: state.handle, title: idea.problem, why: '', ideaId: idea.id });
   const by = memberOf(context.actor);
   const decided = end(idea, { kind: 'refine', itemId: made.id, teamId: team.id, by, at: context.now });
-  const placement = refinementPlacement(made.id, as, team.id, rankBetween(state.lastRank, null), context.now);
+  const rank = rankBetween(state.lastRank, null);
+  const placement = { ...refinementPlacement(made.id, as, team.id, rank, context.now), override };
   const changes: Change[] = [put('idea.refined', 'idea', decided)];
   // `as` decides which of the two was made; the compiler does not tie them together.
   if (as === 'story') changes.push(put('story.created', 'story', made as Story), ...problemText(idea, made.id, context));
@@ -160,6 +210,8 @@ export interface UndoState {
     readonly task: Task | null;
     readonly placement: Placement | null;
     readonly isLabelled: boolean;
+    /** It was there before, and came again from the parking lot. */
+    readonly cameAgain: boolean;
     /** Whether anything of it was changed after the decision. */
     readonly touched: boolean;
   };
@@ -184,6 +236,20 @@ export function undoInReview(
     last.kind === 'keep' ? { ...idea, keptCount: Math.max(0, idea.keptCount - 1) } : { ...idea, decision: null, decidedAt: null };
   const reviewed: Review = { ...review, entries: review.entries.slice(0, -1), shownId: idea.id };
   const changes: Change[] = [put('idea.decision_undone', 'idea', undecided)];
+  if (made.cameAgain) changes.push(...parkedAgain(made.placement, idea, context));
+  else changes.push(...unmade(made));
+  changes.push(put('review.undone', 'review', reviewed));
+  return { changes, value: { idea: undecided, review: reviewed } };
+}
+
+function parkedAgain(placement: Placement | null, idea: Idea, { now }: DecisionContext): readonly Change[] {
+  if (placement === null) return [];
+  const parked: Placement = { ...placement, droppedAt: now, parkedAs: idea.id, override: null, enteredStepAt: now };
+  return [put('item.parked', 'placement', parked)];
+}
+
+function unmade(made: UndoState['made']): readonly Change[] {
+  const changes: Change[] = [];
   if (made.placement !== null) changes.push(remove('item.removed', 'placement', made.placement.id));
   if (made.story !== null) {
     changes.push(remove('text.removed', 'text', `${made.story.id}.problem`, made.story.id));
@@ -192,8 +258,7 @@ export function undoInReview(
   if (made.task !== null) changes.push(remove('task.removed', 'task', made.task.id));
   const madeId = made.story?.id ?? made.task?.id;
   if (made.isLabelled && madeId !== undefined) changes.push(remove('labels.removed', 'labelling', labellingId(madeId), madeId));
-  changes.push(put('review.undone', 'review', reviewed));
-  return { changes, value: { idea: undecided, review: reviewed } };
+  return changes;
 }
 
 export function showInReview(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { over } from '../backlog/over-refinement.ts';
 import { itemKinds } from '../backlog/placement.ts';
 import { Idea } from '../idea/idea.ts';
 import { rejectReasons } from '../idea/reject-reasons.ts';
@@ -11,7 +12,7 @@ const reviewId = idOf('review');
 
 export const decisionInput = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('refine'), as: z.enum(itemKinds), teamId }),
+    z.object({ kind: z.literal('refine'), as: z.enum(itemKinds), teamId, over }),
     z.object({ kind: z.literal('reject'), reason: z.enum(rejectReasons), sentence: filledLine(400) }),
     z.object({ kind: z.literal('merge'), intoId: idOf('idea'), sentence: filledLine(400) }),
     z.object({ kind: z.literal('keep') }),

@@ -62,6 +62,7 @@ export function refinementPlacement(id: Id<'item'>, kind: ItemKind, teamId: Id<'
     doneAt: null,
     droppedAt: null,
     dropped: null,
+    parkedAs: null,
     verified: null,
     expedite: false,
     override: null,

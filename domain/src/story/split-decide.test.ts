@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Placement } from '../backlog/placement.ts';
-import { accepted, aContext, aPlacement, aTeam, eventsOf, noon, parsed, refused } from '../decision-examples.ts';
+import { accepted, aContext, aPlacement, aRoom, aTeam, eventsOf, noon, parsed, refused } from '../decision-examples.ts';
 import type { Gate } from '../forecast/gate.ts';
 import { openGate } from '../forecast/gate.ts';
 import type { InputOf } from '../operations.ts';
@@ -53,6 +53,7 @@ function split(input: Partial<InputOf<'story.split'>> = {}, state: Partial<Split
       team,
       nextRank: 'p',
       gate: null,
+      room: aRoom(),
       handle: 'STORY-2',
       personas: [],
       ...state,
@@ -167,4 +168,10 @@ test('of committed work only what is ready is committed, and only by members of 
   assert.match(unready.stays ?? '', /not ready\. Still to do: have it read by another member/);
   const stranger = accepted(split({}, { ...state, team: { ...team, memberIds: [tom] } })).value;
   assert.match(stranger.stays ?? '', /only members of Core commit its items/);
+});
+
+test('in refinement it needs room; of committed work only where it is not committed too', () => {
+  const full = aRoom({ held: 10 });
+  assert.equal(refused(split({}, { room: full })).code, 'refinement_full');
+  assert.equal(refused(split({}, { room: full, placement: committed, gate: aGate(2, 0) })).code, 'refinement_full');
 });

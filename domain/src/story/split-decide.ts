@@ -1,6 +1,7 @@
 /** Splitting a story: some of its criteria go on in a new one, and links to them still find them there. */
 import { mayMoveItems } from '../backlog/may-move-items.ts';
 import type { Placement } from '../backlog/placement.ts';
+import { enterRefinement, type RefinementRoom } from '../backlog/refinement-room.ts';
 import { put, type Change, type Decision, type DecisionContext } from '../decision.ts';
 import { meterSentence } from '../forecast/gate-words.ts';
 import { gateVerdict, type Gate } from '../forecast/gate.ts';
@@ -30,6 +31,7 @@ export interface SplitState {
   readonly nextRank: string | null;
   /** The team's gate now; null where the story is not on a backlog, so that nothing is promised. */
   readonly gate: Gate | null;
+  readonly room: RefinementRoom;
   readonly handle: string;
   /** All of the workspace where one is named. */
   readonly personas: readonly Persona[];
@@ -47,7 +49,9 @@ export function splitStory(
   if (refused !== null) return refused;
   const made = splitOff(state, input, moving, context);
   const stay = whyInRefinement(state, made.story, made.criteria, context);
-  const placement = placed(state, made.story.id, stay === null, context);
+  const entered = stay === null ? { override: null } : enterRefinement(state.room, input.over, context);
+  if ('refused' in entered) return entered;
+  const placement = { ...placed(state, made.story.id, stay === null, context), ...entered };
   const link: Link = {
     id: context.newId('link'),
     fromId: made.story.id,

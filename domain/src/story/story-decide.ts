@@ -1,4 +1,5 @@
 /** Shaping stories and tasks until they are ready. */
+import { enterRefinement, type RefinementRoom } from '../backlog/refinement-room.ts';
 import { memberOf, put, type Decision, type DecisionContext } from '../decision.ts';
 import type { ParsedInputOf } from '../operations.ts';
 import { personaByName } from '../persona/new-persona.ts';
@@ -45,13 +46,15 @@ export function readStory(
 }
 
 export function createTask(
-  state: { readonly team: Team; readonly handle: string; readonly lastRank: string | null },
+  state: { readonly team: Team; readonly handle: string; readonly lastRank: string | null; readonly room: RefinementRoom },
   input: ParsedInputOf<'task.create'>,
   context: DecisionContext,
 ): Decision<Task> {
+  const entered = enterRefinement(state.room, input.over, context);
+  if ('refused' in entered) return entered;
   const task = newTask(context, { handle: state.handle, title: input.title, why: input.why, ideaId: null });
   const rank = rankBetween(state.lastRank, null);
-  const placement = refinementPlacement(task.id, 'task', state.team.id, rank, context.now);
+  const placement = { ...refinementPlacement(task.id, 'task', state.team.id, rank, context.now), ...entered };
   return { changes: [put('task.created', 'task', task), put('item.placed', 'placement', placement)], value: task };
 }
 

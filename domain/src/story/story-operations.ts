@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { over } from '../backlog/over-refinement.ts';
 import { Placement } from '../backlog/placement.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import { Label, labellingsOfPage } from '../label/label.ts';
@@ -67,6 +68,7 @@ export const splitStory = command({
     persona: StoryFields.shape.persona.describe('By name; absent, as need and benefit: those of the story'),
     need: StoryFields.shape.need,
     benefit: StoryFields.shape.benefit,
+    over,
   }),
   output: z.object({
     story: Story,
@@ -79,7 +81,7 @@ export const createTask = command({
   name: 'task.create',
   summary: 'Adds a task to a team’s refinement: work that nobody outside would notice.',
   requires: 'shape',
-  input: z.object({ teamId, title: Task.shape.title, why: Task.shape.why.default('') }),
+  input: z.object({ teamId, title: Task.shape.title, why: Task.shape.why.default(''), over }),
   output: Task,
 });
 

@@ -1,5 +1,6 @@
 /** Backlogs: loads under the team's lock whatever the gate counts, and asks the decisions. */
 import { commitItem, dropItem, moveItem, reopenItem, returnItem } from '@shortlist/domain/backlog/backlog-decide.ts';
+import { parkItem } from '@shortlist/domain/backlog/park-decide.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 import { windowFull } from '@shortlist/domain/backlog/window-full.ts';
 import { gateVerdict } from '@shortlist/domain/forecast/gate.ts';
@@ -14,7 +15,9 @@ import { noItem } from '../story/story-handlers.ts';
 import { noTeam } from '../workspace/workspace-handlers.ts';
 import { itemsOf, openPlacements } from './backlog-queries.ts';
 import { itemMarks } from './item-marks.ts';
+import { parkState } from './park-state.ts';
 import { gateOf } from './team-gate.ts';
+import { roomOf } from './team-room.ts';
 import { windowView } from './window-view.ts';
 
 type BacklogHandlers = Pick<
@@ -25,6 +28,7 @@ type BacklogHandlers = Pick<
   | 'backlog.commit'
   | 'backlog.move'
   | 'backlog.return'
+  | 'backlog.park'
   | 'backlog.drop'
   | 'backlog.reopen'
 >;
@@ -67,6 +71,7 @@ export const backlogHandlers: BacklogHandlers = {
       open,
       missing: await missingPoints(scope, team, placement),
       gate: await gateOf(trx, workspaceId, team, open, context.now),
+      room: await roomOf(scope, team),
       handles: new Map(items.map(({ item }) => [item.id, item.handle])),
     };
     return commitItem(state, input, context);
@@ -81,7 +86,15 @@ export const backlogHandlers: BacklogHandlers = {
 
   'backlog.return': async (scope, input) => {
     const placed = await lockPlaced(scope, input.itemId);
-    return 'refused' in placed ? placed : returnItem(placed, scope.context);
+    if ('refused' in placed) return placed;
+    return returnItem({ ...placed, room: await roomOf(scope, placed.team) }, input, scope.context);
+  },
+
+  'backlog.park': async (scope, input) => {
+    const placed = await lockPlaced(scope, input.itemId);
+    if ('refused' in placed) return placed;
+    const state = await parkState(scope, placed);
+    return state === null ? noItem(input.itemId) : parkItem(state, scope.context);
   },
 
   'backlog.drop': async (scope, input) => {
@@ -91,7 +104,8 @@ export const backlogHandlers: BacklogHandlers = {
 
   'backlog.reopen': async (scope, input) => {
     const placed = await lockPlaced(scope, input.itemId);
-    return 'refused' in placed ? placed : reopenItem(placed, scope.context);
+    if ('refused' in placed) return placed;
+    return reopenItem({ ...placed, room: await roomOf(scope, placed.team) }, input, scope.context);
   },
 };
 

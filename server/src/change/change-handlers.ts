@@ -5,6 +5,7 @@ import { operations, type CommandName } from '@shortlist/domain/operations.ts';
 import { isRefusal, refuse, type Refusal } from '@shortlist/domain/refusal.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
 import { gateForMore } from '../backlog/backlog-handlers.ts';
+import { roomForReturning } from '../backlog/team-room.ts';
 import { activityOf, changesAfter, needsReset } from '../changes/read-changes.ts';
 import { lockMany } from '../db/load-entity.ts';
 import { refusalOfFlags } from '../flag/undo-flags.ts';
@@ -46,8 +47,9 @@ export const changeHandlers: Pick<Handlers, 'feed.read' | 'activity.list' | 'cha
       return null;
     };
     const mayStill = command === null || mayRun(command.operation, scope.context.actor.role);
+    const room = await roomForReturning(scope, placements.length === 0 ? [] : teamIds);
     const flagRefusal = command === null ? null : await refusalOfFlags(scope, command);
-    return undoChange({ command, mayStill, gate, flagRefusal }, scope.context);
+    return undoChange({ command, mayStill, gate, room, flagRefusal }, scope.context);
   },
 };
 

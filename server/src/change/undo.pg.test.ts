@@ -136,6 +136,7 @@ const cases: Readonly<Record<string, Case>> = {
   'backlog.commit': async ({ readyStory, team }) => [{ itemId: await readyStory('Promised'), teamId: team.id }],
   'backlog.move': async (workspace) => [{ itemId: await committed(workspace), stepId: 'building' }],
   'backlog.return': async (workspace) => [{ itemId: await committed(workspace) }],
+  'backlog.park': async ({ readyStory }) => [{ itemId: await readyStory('Not now') }],
   'backlog.drop': async (workspace) => [
     { itemId: await committed(workspace), reason: 'other', sentence: 'Somebody else did it.' },
   ],

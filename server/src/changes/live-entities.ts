@@ -6,8 +6,10 @@ const keepsDays = 90;
 
 type Condition = (workspaceId: string, since: string) => RawBuilder<boolean>;
 
-const livePlacement: Condition = (_, since) =>
-  sql`("doneAt" is null and "droppedAt" is null or coalesce("doneAt", "droppedAt") >= ${since}::timestamptz)`;
+// What waits in the parking lot to come again is there with all that was written, however long it waits.
+const livePlacement: Condition = (workspaceId, since) =>
+  sql`("doneAt" is null and "droppedAt" is null or coalesce("doneAt", "droppedAt") >= ${since}::timestamptz
+    or "parkedAs" in (select id from idea where workspace_id = ${workspaceId} and "decidedAt" is null))`;
 const liveIdea: Condition = (_, since) => sql`("decidedAt" is null or "decidedAt" >= ${since}::timestamptz)`;
 const liveItems: Condition = (workspaceId, since) =>
   sql`(select id from placement where workspace_id = ${workspaceId} and ${livePlacement(workspaceId, since)})`;

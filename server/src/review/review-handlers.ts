@@ -8,12 +8,14 @@ import {
   undoInReview,
   type UndoState,
 } from '@shortlist/domain/review/review-decide.ts';
+import type { ItemKind, Placement } from '@shortlist/domain/backlog/placement.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
 import type { Idea } from '@shortlist/domain/idea/idea.ts';
 import { refuse } from '@shortlist/domain/refusal.ts';
 import { labellingId } from '@shortlist/domain/label/labels-of.ts';
 import type { Review } from '@shortlist/domain/review/review.ts';
 import { sql } from 'kysely';
+import { roomOf } from '../backlog/team-room.ts';
 import { lastRank } from '../backlog/backlog-queries.ts';
 import { drawHandle, fieldsOf, lockMany, lockOne, readOne } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
@@ -58,14 +60,15 @@ export const reviewHandlers: ReviewHandlers = {
     if (idea === undefined) return noIdea(input.ideaId);
     const into = ideas.find((one) => one.id === intoId) ?? null;
     if (intoId !== null && into === null) return noIdea(intoId);
+    const former = decision.kind === 'refine' ? await formerOf(scope, idea, decision.as) : null;
     const handle =
-      decision.kind === 'refine' ? await drawHandle(trx, workspaceId, decision.as === 'story' ? 'STORY' : 'TASK') : '';
+      decision.kind === 'refine' && former === null
+        ? await drawHandle(trx, workspaceId, decision.as === 'story' ? 'STORY' : 'TASK')
+        : '';
     const rank = team === null ? null : await lastRank(trx, workspaceId, team.id);
-    return decideInReview(
-      { review, idea, into, team, lastRank: rank, labelIds: await labelIdsOf(scope, idea), handle },
-      input,
-      context,
-    );
+    const labelIds = await labelIdsOf(scope, idea);
+    const room = team === null ? null : await roomOf(scope, team);
+    return decideInReview({ review, idea, into, team, lastRank: rank, room, former, labelIds, handle }, input, context);
   },
 
   'review.undo': async (scope, input) => {
@@ -141,7 +144,7 @@ async function countLeftOver({ trx, workspaceId }: CommandScope, review: Review)
 
 /** What the last decision made of the idea, locked, and whether anyone worked on it since. */
 async function madeBy(scope: CommandScope, idea: Idea | null): Promise<UndoState['made']> {
-  const nothing = { story: null, task: null, placement: null, isLabelled: false, touched: false };
+  const nothing = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
   if (idea?.decision?.kind !== 'refine') return nothing;
   const { trx, workspaceId } = scope;
   const { itemId } = idea.decision;
@@ -155,7 +158,8 @@ async function madeBy(scope: CommandScope, idea: Idea | null): Promise<UndoState
     task: task ?? null,
     placement: placement ?? null,
     isLabelled: (await readOne(trx, 'labelling', workspaceId, labellingId(itemId))) !== undefined,
-    touched: await wasTouched(scope, itemId),
+    cameAgain: idea.itemId === itemId,
+    touched: await wasTouched(scope, idea, itemId),
   };
 }
 
@@ -163,12 +167,24 @@ async function labelIdsOf({ trx, workspaceId }: CommandScope, idea: Idea): Promi
   return (await readOne(trx, 'labelling', workspaceId, labellingId(idea.id)))?.labelIds ?? [];
 }
 
-/** More than one command has written to the item: the decision itself, and somebody's work. */
-async function wasTouched({ trx, workspaceId }: CommandScope, itemId: Id<'item'>): Promise<boolean> {
-  const { rows } = await sql<{ commands: number }>`
-    select count(distinct command_id) as commands from change
-    where workspace_id = ${workspaceId} and subject = ${itemId}`.execute(trx);
-  return (rows[0]?.commands ?? 0) > 1;
+/** Another command has written to the item after the one that decided: somebody's work. */
+async function wasTouched({ trx, workspaceId }: CommandScope, idea: Idea, itemId: Id<'item'>): Promise<boolean> {
+  const { rows } = await sql<{ touched: boolean }>`
+    select exists (
+      select from change where workspace_id = ${workspaceId} and subject = ${itemId}
+        and seq > decided.seq and command_id <> decided.command_id) as touched
+    from (
+      select seq, command_id from change
+      where workspace_id = ${workspaceId} and subject = ${idea.id} and event = 'idea.refined'
+      order by seq desc limit 1) as decided`.execute(trx);
+  return rows[0]?.touched === true;
+}
+
+/** The item that the idea was before it came back, locked; null where it becomes something else or something new. */
+async function formerOf({ trx, workspaceId }: CommandScope, idea: Idea, as: ItemKind): Promise<Placement | null> {
+  if (idea.itemId === null) return null;
+  const placement = await lockOne(trx, 'placement', workspaceId, idea.itemId);
+  return placement?.kind === as && placement.parkedAs === idea.id ? placement : null;
 }
 
 function noReview() {

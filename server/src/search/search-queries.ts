@@ -71,7 +71,7 @@ type KindQuery = (
 
 const ideaStanding = sql`case idea.decision ->> 'kind'
   when 'reject' then 'rejected' when 'merge' then 'merged' when 'refine' then 'refined' else 'open' end`;
-const itemStanding = sql`case when placement."droppedAt" is not null then 'dropped'
+const itemStanding = sql`case when placement."parkedAs" is not null then 'open' when placement."droppedAt" is not null then 'dropped'
   when placement."doneAt" is not null then 'done' else 'open' end`;
 const itemNote = sql`placement.dropped ->> 'sentence'`;
 /** What a criterion, a text or a piece of evidence belongs to. */

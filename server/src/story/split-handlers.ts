@@ -4,6 +4,7 @@ import { splitStory } from '@shortlist/domain/story/split-decide.ts';
 import { sql } from 'kysely';
 import { openPlacements } from '../backlog/backlog-queries.ts';
 import { gateOf } from '../backlog/team-gate.ts';
+import { roomOf } from '../backlog/team-room.ts';
 import { drawHandle, lockOne, readOne } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
 import { personasForNaming } from '../persona/persona-queries.ts';
@@ -29,6 +30,7 @@ export const splitHandlers: Pick<Handlers, 'story.split'> = {
       nextRank: await rankAfter(scope, team.id, placement.rank),
       gate: isCounted(placement) ? await gateOf(trx, workspaceId, team, open, context.now) : null,
       personas: input.persona === undefined ? [] : await personasForNaming(scope),
+      room: await roomOf(scope, team),
       handle: await drawHandle(trx, workspaceId, 'STORY'),
     };
     return splitStory(state, input, context);

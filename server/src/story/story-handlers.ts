@@ -6,6 +6,7 @@ import { criteriaInOrder } from '@shortlist/domain/story/criterion-tree.ts';
 import { storyReadiness } from '@shortlist/domain/story/readiness.ts';
 import { sql } from 'kysely';
 import { itemsOf, lastRank } from '../backlog/backlog-queries.ts';
+import { roomOf } from '../backlog/team-room.ts';
 import { seqOfEntity } from '../changes/read-changes.ts';
 import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
@@ -57,11 +58,13 @@ export const storyHandlers: StoryHandlers = {
     };
   },
 
-  'task.create': async ({ trx, workspaceId, context }, input) => {
+  'task.create': async (scope, input) => {
+    const { trx, workspaceId, context } = scope;
     const team = await lockOne(trx, 'team', workspaceId, input.teamId);
     if (team === undefined) return noTeam(input.teamId);
     const rank = await lastRank(trx, workspaceId, team.id);
-    return createTask({ team, handle: await drawHandle(trx, workspaceId, 'TASK'), lastRank: rank }, input, context);
+    const room = await roomOf(scope, team);
+    return createTask({ team, handle: await drawHandle(trx, workspaceId, 'TASK'), lastRank: rank, room }, input, context);
   },
 
   'task.edit': async (scope, input) => {

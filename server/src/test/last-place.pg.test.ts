@@ -55,7 +55,12 @@ async function fillWindow(all: readonly [TestApi, ...TestApi[]]): Promise<void> 
   const team = await api.untilAnswered('team.create', { name: 'Core', key: 'CORE', timeZone: 'Etc/UTC', declaredWeeklyItems: 3 });
   const ids: string[] = [];
   for (let index = 0; index < clients; index += 1) {
-    const task = await api.untilAnswered('task.create', { teamId: team['id'], title: `Chore ${index}`, why: 'It is due.' });
+    const task = await api.untilAnswered('task.create', {
+      teamId: team['id'],
+      title: `Chore ${index}`,
+      why: 'It is due.',
+      over: { reason: 'All at once' },
+    });
     ids.push(String(task['id']));
   }
   const { k } = await api.untilAnswered('backlog.window', { teamId: team['id'] });

@@ -7,6 +7,7 @@ import { nextTheme } from '../ui/theme.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { AskedQuestion } from '../commands/AskedQuestion.tsx';
+import { RoomDialogHost } from '../backlog/RoomDialogHost.tsx';
 import { LabelPickerHost } from '../label/LabelPickerHost.tsx';
 import { pageCommands } from './app-commands.ts';
 import { undoLast } from './notify.ts';
@@ -27,6 +28,7 @@ export function Root() {
       <Suspense>{sheet !== null && <KeySheet open onClose={() => setSheet(null)} scopes={sheet} />}</Suspense>
       <AskedQuestion />
       <LabelPickerHost />
+      <RoomDialogHost />
       <ToastRegion />
     </div>
   );

@@ -27,7 +27,7 @@ function AskedDialog({ acts }: { readonly acts: ItemActs }) {
       return <DropDialog works={asked.works} onClose={close} />;
     case 'split':
       return isStory(asked.work.item) ? (
-        <SplitDialog story={asked.work.item} isCommitted={isCounted(asked.work.placement)} onClose={close} />
+        <SplitDialog story={asked.work.item} teamId={team.id} isCommitted={isCounted(asked.work.placement)} onClose={close} />
       ) : null;
     case 'link':
       return <LinkDialog work={asked.work} way={asked.way} onClose={close} />;

@@ -1,14 +1,11 @@
 // Which item leaves for the new one, and where to.
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Handle } from '../ui/Handle.tsx';
-import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
-import { useKeys } from '../ui/use-keys.ts';
 import type { Team, Work } from '../story/item.ts';
 import type { WayOut } from './commit-ways.ts';
 import type { SwapCandidate } from './gate-refusal.ts';
-import styles from './SwapChoice.module.css';
+import { LeavingChoice } from './LeavingChoice.tsx';
 
 export interface SwapChoiceProps {
   readonly candidates: readonly SwapCandidate[];
@@ -22,41 +19,12 @@ export function SwapChoice({ candidates, works, team, out, onChange }: SwapChoic
   const known = new Map(works.map((work) => [work.id, work]));
   const leaving = candidates.flatMap(({ itemId, started }) => {
     const work = known.get(itemId);
-    return work === undefined ? [] : [{ work, started }];
+    if (work === undefined) return [];
+    return [{ work, note: started && <Badge>{stepOf(team, work.placement.stepId)?.name ?? 'Started'}</Badge> }];
   });
-  const keyed = leaving.slice(0, 9);
-  useKeys(
-    'Swap',
-    keyed.map(({ work }, index) => ({
-      keys: String(index + 1),
-      label: `${work.item.handle} leaves`,
-      run: () => onChange({ leavingId: work.id }),
-    })),
-  );
   return (
     <>
-      <div className={styles.candidates}>
-        <RadioGroup
-          label="What leaves"
-          value={out.leavingId}
-          onChange={(leavingId) => onChange({ leavingId })}
-          options={leaving.map(({ work, started }, index) => ({
-            value: work.id,
-            ...(index < 9 && { keys: String(index + 1) }),
-            label: (
-              <span className={styles.label}>
-                <Handle text={work.item.handle} /> {work.item.title}
-                {started && (
-                  <>
-                    {' '}
-                    <Badge>{stepOf(team, work.placement.stepId)?.name ?? 'Started'}</Badge>
-                  </>
-                )}
-              </span>
-            ),
-          }))}
-        />
-      </div>
+      <LeavingChoice leaving={leaving} value={out.leavingId} onChange={(leavingId) => onChange({ leavingId })} />
       <SegmentedControl
         label="Where it goes"
         segments={[

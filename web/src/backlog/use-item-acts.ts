@@ -18,6 +18,7 @@ import { useView } from '../sync/use-store.ts';
 import { isTextField } from '../ui/key-presses.ts';
 import { positionPastNeighbour } from './backlog-order.ts';
 import { expectedNo, gateNoOf, type GateNo } from './gate-refusal.ts';
+import { actInRoom } from './make-room.ts';
 import { useMayMove } from './use-may-move.ts';
 import { useWindow } from './use-window.ts';
 
@@ -54,6 +55,8 @@ export interface ItemActs {
   readonly moveBy: (work: Work, by: -1 | 1) => void;
   readonly sendBack: (works: readonly Work[]) => void;
   readonly reopen: (work: Work) => void;
+  /** From refinement back to the parking lot. */
+  readonly park: (works: readonly Work[]) => void;
   readonly assignToMe: (works: readonly Work[]) => void;
   /** Says that one has read a story, or its design. */
   readonly read: (work: Work, as: 'reader' | 'design') => void;
@@ -132,13 +135,30 @@ export function useItemActs(team: Team): ItemActs {
       if (position !== null) void act('backlog.move', { itemId: work.id, position });
     },
     sendBack: (works) => {
+      const [work] = works;
+      if (work !== undefined && works.length === 1) {
+        const done = `${nameOf(work.item)} is back in refinement.`;
+        void actInRoom('backlog.return', { itemId: work.id }, { done }, team.id);
+        return;
+      }
       void actAll(
         works.map(({ id }) => ({ name: 'backlog.return', input: { itemId: id } })),
         (count) => said(works, count, 'is back in refinement'),
       );
     },
     reopen: (work) =>
-      void act('backlog.reopen', { itemId: work.id }, { done: `${nameOf(work.item)} is open again, in refinement.` }),
+      void actInRoom(
+        'backlog.reopen',
+        { itemId: work.id },
+        { done: `${nameOf(work.item)} is open again, in refinement.` },
+        team.id,
+      ),
+    park: (works) => {
+      void actAll(
+        works.map(({ id }) => ({ name: 'backlog.park', input: { itemId: id } })),
+        (count) => said(works, count, 'is back in the parking lot'),
+      );
+    },
     read: ({ id, item }, as) => void act('story.read', { itemId: id, as }, { done: `You have read ${nameOf(item)}.` }),
     following: followActs,
     copyLink: ({ item }) => void copyLink(itemHref(item.handle)),

@@ -31,7 +31,7 @@ export interface EverythingTableProps {
   readonly sectionOf: ((row: Row) => string) | undefined;
 }
 
-const ended: ReadonlySet<Row['stage']> = new Set(['done', 'wont_do', 'refined', 'merged', 'rejected']);
+const ended: ReadonlySet<Row['stage']> = new Set(['parked', 'done', 'wont_do', 'refined', 'merged', 'rejected']);
 const idOf = (row: Row) => row.id;
 
 /** Acts on items are a team's: that of what is chosen, or of the row one is on. */

@@ -33,7 +33,7 @@ export function askedOf(
     const team = teams.get(work.placement.teamId);
     if (team === undefined || !isStory(work.item)) return [];
     const stage = stageOf(work.placement, team);
-    if (stage === 'done' || stage === 'wont_do') return [];
+    if (stage === 'done' || stage === 'wont_do' || stage === 'parked') return [];
     const answers = (byStory.get(work.id) ?? []).map(({ id, text, askedAt }): Asked => {
       return { id, kind: 'answer', work, words: text, since: askedAt };
     });

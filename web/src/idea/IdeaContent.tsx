@@ -13,6 +13,7 @@ import { EvidenceList } from './EvidenceList.tsx';
 import { ideaCommands, type IdeaActs } from './idea-commands.ts';
 import styles from './IdeaContent.module.css';
 import { IdeaDecision } from './IdeaDecision.tsx';
+import { FormerItem } from './FormerItem.tsx';
 import { IdeaFacts } from './IdeaFacts.tsx';
 
 export interface IdeaContentProps {
@@ -30,6 +31,7 @@ export function IdeaContent({ idea, labels, acts }: IdeaContentProps) {
   return (
     <div className={styles.content}>
       {idea.decision !== null && <IdeaDecision decision={idea.decision} />}
+      {idea.decision === null && idea.itemId != null && <FormerItem itemId={idea.itemId} />}
       <div className={styles.words}>
         {mayEdit ? (
           <>

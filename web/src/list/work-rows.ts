@@ -87,6 +87,7 @@ const ideaStages = { refine: 'refined', merge: 'merged', reject: 'rejected' } as
 const ideaWords = { parking_lot: 'Parking lot', refined: 'Refined', merged: 'Merged', rejected: 'Rejected' } as const;
 const stageOrder: Readonly<Record<QuerySubject['stage'], number>> = {
   parking_lot: 0,
+  parked: 50,
   refined: 100,
   refinement: 200,
   todo: 300,
@@ -96,6 +97,9 @@ const stageOrder: Readonly<Record<QuerySubject['stage'], number>> = {
   merged: 700,
   rejected: 800,
 };
+
+/** Where an item stands that is in no step any more. */
+const endWords: Readonly<Partial<Record<Row['stage'], string>>> = { wont_do: 'Given up', parked: 'In the parking lot' };
 
 function ideaRow(read: StoreReader, idea: Idea): Row {
   const stage = idea.decision === null ? 'parking_lot' : ideaStages[idea.decision.kind];
@@ -155,7 +159,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     teamId: placement.teamId,
     teamName: team?.name ?? '',
     stepId: placement.stepId,
-    standsIn: stage === 'wont_do' ? 'Given up' : (step?.name ?? (stage === 'done' ? 'Done' : 'Refinement')),
+    standsIn: endWords[stage] ?? step?.name ?? (stage === 'done' ? 'Done' : 'Refinement'),
     standsOrder: stageOrder[stage] + (step === null || team === undefined ? 0 : team.steps.indexOf(step)),
     size: item.size,
     persona,

@@ -49,7 +49,7 @@ export function PersonaStories({ personaId }: { readonly personaId: string }) {
             return (
               <>
                 <Handle text={story.handle} href={itemHref(story.handle)} column />
-                <RowTitle done={stage === 'wont_do'}>{story.title}</RowTitle>
+                <RowTitle done={stage === 'wont_do' || stage === 'parked'}>{story.title}</RowTitle>
                 <RowFigure width="wide" hideOnPhone={false}>
                   {team === undefined ? '' : standsIn(placement, team)}
                 </RowFigure>

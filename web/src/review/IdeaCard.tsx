@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFormerHandle } from '../idea/FormerItem.tsx';
 import { sourceLink } from '../idea/source-words.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
 import { EvidenceQuotes, useEvidence, worthReading } from '../story/EvidenceQuotes.tsx';
@@ -19,6 +20,7 @@ export interface IdeaCardProps {
 /** The idea on the table, with what speaks for it beside it. */
 export function IdeaCard({ idea, refused, actions }: IdeaCardProps) {
   const suggester = usePersonName(idea.suggesterId);
+  const former = useFormerHandle(idea.itemId ?? null);
   const source = sourceLink(idea);
   const { value: evidence } = useEvidence(idea.id);
   const hasEvidence = evidence === undefined || worthReading(evidence.items, source?.href ?? null).length > 0;
@@ -31,6 +33,7 @@ export function IdeaCard({ idea, refused, actions }: IdeaCardProps) {
         ...(suggester === null ? [] : [suggester]),
         <RelativeTime key="age" time={idea.capturedAt} />,
         ...(idea.keptCount > 0 ? [<Badge key="kept">Kept {idea.keptCount} of 3</Badge>] : []),
+        ...(former === null ? [] : [<Badge key="former">It was {former}</Badge>]),
         ...(source?.href == null
           ? []
           : [

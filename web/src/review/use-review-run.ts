@@ -2,6 +2,7 @@
 import type { InputOf } from '@shortlist/domain/operations.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { act } from '../app/notify.ts';
+import { actInRoom } from '../backlog/make-room.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useMe } from '../app/use-me.ts';
 import type { Refused } from '../sync/send.ts';
@@ -51,7 +52,12 @@ export function useReviewRun(review: Review): ReviewRun {
     if (ideaId === null) return;
     goTo(null);
     const input = { reviewId: review.id, ideaId, decision };
-    void act('review.decide', input, { canUndo: false, quiet: true }).then((sent) => {
+    const telling = { canUndo: false, quiet: true };
+    const sending =
+      decision.kind === 'refine'
+        ? actInRoom('review.decide', input, telling, decision.teamId)
+        : act('review.decide', input, telling);
+    void sending.then((sent) => {
       if ('refused' in sent) setRefusal({ ideaId, message: sent.message });
     });
   };

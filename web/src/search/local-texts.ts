@@ -67,6 +67,7 @@ export function standingOf(entity: Idea | undefined, placement: Placement | unde
     const standings = { refine: 'refined', reject: 'rejected', merge: 'merged' } as const;
     return { standing: standings[decision.kind], note: 'sentence' in decision ? decision.sentence : null };
   }
+  if (placement?.parkedAs != null) return { standing: 'open', note: null };
   if (placement?.droppedAt != null) return { standing: 'dropped', note: placement.dropped?.sentence ?? null };
   return { standing: placement?.doneAt != null ? 'done' : 'open', note: null };
 }

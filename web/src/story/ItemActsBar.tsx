@@ -10,6 +10,7 @@ import type { Work } from './item.ts';
 import { itemCommands } from './item-commands.ts';
 
 const nextOf = {
+  parked: 'item.copy_link',
   refinement: 'item.commit',
   todo: 'item.step',
   in_progress: 'item.step',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { act } from '../app/notify.ts';
+import { actInRoom } from '../backlog/make-room.ts';
 import type { Refused } from '../sync/send.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -27,10 +27,11 @@ export function NewTask({ team, onClose, onMade }: NewTaskProps) {
     if (title.trim() === '') return setMissing('Say in a line what is to be done.');
     if (sending) return undefined;
     setSending(true);
-    const sent = await act(
+    const sent = await actInRoom(
       'task.create',
       { teamId: team.id, title: title.trim(), why: why.trim() },
       { done: (task) => `${task.handle} is in refinement.`, quiet: true },
+      team.id,
     );
     setSending(false);
     if ('refused' in sent) return setRefused(sent);

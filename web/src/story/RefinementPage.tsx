@@ -21,6 +21,7 @@ import type { Team, Work } from './item.ts';
 import { NewTask } from './NewTask.tsx';
 import { refinementCommands } from './refinement-commands.ts';
 
+import { RefinementFill } from './RefinementFill.tsx';
 import { RefinementRow } from './RefinementRow.tsx';
 import { TeamPlace, TeamSwitch } from './TeamPlace.tsx';
 import { useWorks } from './use-works.ts';
@@ -66,6 +67,7 @@ function Refinement({ team }: { readonly team: Team }) {
           </>
         }
       />
+      <RefinementFill team={team} shaped={shaped} />
       <QueryProblems listing={listing} />
       <WorkList
         label="In refinement"

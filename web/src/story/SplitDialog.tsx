@@ -1,6 +1,6 @@
 // Splitting a story: which criteria go along, by ticking or by dragging, and the words of the new story.
 import { useMemo, useState } from 'react';
-import { act } from '../app/notify.ts';
+import { actInRoom } from '../backlog/make-room.ts';
 import { usePersona } from '../persona/persona-of.ts';
 import { useBy } from '../sync/use-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +13,7 @@ import styles from './SplitDialog.module.css';
 
 export interface SplitDialogProps {
   readonly story: Story;
+  readonly teamId: string;
   readonly isCommitted: boolean;
   readonly onClose: () => void;
 }
@@ -23,7 +24,7 @@ const sentence = [
   { field: 'benefit', lead: 'so that', maxLength: 400 },
 ] as const;
 
-export function SplitDialog({ story, isCommitted, onClose }: SplitDialogProps) {
+export function SplitDialog({ story, teamId, isCommitted, onClose }: SplitDialogProps) {
   const criteria = useBy('criterion', 'storyId', story.id);
   const persona = usePersona(story.personaId)?.name ?? '';
   const own = useMemo(() => ({ persona, need: story.need, benefit: story.benefit }), [persona, story.need, story.benefit]);
@@ -37,7 +38,7 @@ export function SplitDialog({ story, isCommitted, onClose }: SplitDialogProps) {
     if (title.trim() === '') return;
     const changed = Object.fromEntries(Object.entries(words).filter(([field, text]) => text !== own[field as keyof typeof own]));
     const criterionIds = criteria.flatMap(({ id }) => (going.has(id) ? [id] : []));
-    const sent = await act(
+    const sent = await actInRoom(
       'story.split',
       { itemId: story.id, title, criterionIds, ...changed },
       {
@@ -45,6 +46,7 @@ export function SplitDialog({ story, isCommitted, onClose }: SplitDialogProps) {
         done: ({ story: made, stays }) =>
           `${made.handle} is split off ${nameOf(story)}${isCommitted && stays === null ? ', and committed beside it' : ''}.${isCommitted && stays !== null ? ` ${stays}` : ''}`,
       },
+      teamId,
     );
     if ('refused' in sent) setProblem(sent.message);
     else onClose();

@@ -20,10 +20,12 @@ export function standsIn(placement: Placement, team: Team): string {
   const stage = stageOf(placement, team);
   if (stage === 'refinement') return 'In refinement';
   if (stage === 'wont_do') return 'Given up';
+  if (stage === 'parked') return 'In the parking lot';
   return stepOf(team, placement.stepId)?.name ?? (stage === 'done' ? 'Done' : 'Committed');
 }
 
 const tones: Readonly<Record<ReturnType<typeof stageOf>, Tone>> = {
+  parked: 'plain',
   refinement: 'plain',
   todo: 'plain',
   in_progress: 'accent',

@@ -166,6 +166,14 @@ export const itemCommands: CommandSet<ItemContext> = {
       run: ({ acts, works }) => acts.sendBack(works),
     },
     {
+      id: 'item.park',
+      name: 'Back to the parking lot',
+      keys: ['p'],
+      words: 'idea undecided later hand back',
+      when: (context) => context.acts.mayMove && stand('refinement')(context),
+      run: ({ acts, works }) => acts.park(works),
+    },
+    {
       id: 'item.reopen',
       name: 'Reopen',
       words: 'again undone',

@@ -20,6 +20,9 @@ import type { StoreReader } from './store.ts';
  */
 const openGate = { window: { n: 0, k: Infinity, k50: null } } as unknown as CommitState['gate'];
 
+/** Refinement with room, for the same reason. */
+export const openRoom = { held: 0, window: { k: Infinity, basis: 'measured', windowDays: 28 } } as const;
+
 export const guessCommit: MakeGuess<'backlog.commit'> = (read, input, context) => {
   const placed = placedItem(read, input.itemId);
   const readiness = placed === null ? null : readinessOf(read, placed);
@@ -28,7 +31,9 @@ export const guessCommit: MakeGuess<'backlog.commit'> = (read, input, context) =
   const { override: _override, ...wanted } = input;
   // The references of the input are the server's own ids, brands apart.
   const parsed = { ...wanted, swapOut: input.swapOut ?? [] } as Parameters<typeof commitItem>[1];
-  return changesOf(commitItem({ ...placed, missing: readiness.missing, gate: openGate, handles: new Map() }, parsed, context));
+  return changesOf(
+    commitItem({ ...placed, missing: readiness.missing, gate: openGate, room: openRoom, handles: new Map() }, parsed, context),
+  );
 };
 
 export const guessMove: MakeGuess<'backlog.move'> = (read, input, context) => {
@@ -38,7 +43,7 @@ export const guessMove: MakeGuess<'backlog.move'> = (read, input, context) => {
 
 export const guessReturn: MakeGuess<'backlog.return'> = (read, input, context) => {
   const placed = placedItem(read, input.itemId);
-  return placed === null ? null : changesOf(returnItem(placed, context));
+  return placed === null ? null : changesOf(returnItem({ ...placed, room: openRoom }, { itemId: placed.placement.id }, context));
 };
 
 export const guessDrop: MakeGuess<'backlog.drop'> = (read, input, context) => {
@@ -49,7 +54,9 @@ export const guessDrop: MakeGuess<'backlog.drop'> = (read, input, context) => {
 
 export const guessReopen: MakeGuess<'backlog.reopen'> = (read, input, context) => {
   const placed = placedItem(read, input.itemId);
-  return placed === null ? null : changesOf(reopenItem(placed, context));
+  return placed === null
+    ? null
+    : changesOf(reopenItem({ ...placed, room: openRoom }, { itemId: placed.placement.id, why: '' }, context));
 };
 
 function placedItem(read: StoreReader, itemId: string) {

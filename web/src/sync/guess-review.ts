@@ -10,6 +10,7 @@ import {
   undoInReview,
 } from '@shortlist/domain/review/review-decide.ts';
 import type { MakeGuess } from './command-queue.ts';
+import { openRoom } from './guess-backlog.ts';
 import { changesOf } from './guess-of.ts';
 import type { StoreReader } from './store.ts';
 
@@ -31,7 +32,11 @@ export const guessDecide: MakeGuess<'review.decide'> = (read, input, context) =>
   const lastRank = team === null ? null : highestRank(read, team.id);
   // The references were found above, so they are the server's own ids.
   const parsed = input as Parameters<typeof decideInReview>[1];
-  return changesOf(decideInReview({ review, idea, into, team, lastRank, labelIds, handle: '' }, parsed, context));
+  const placement = read.get('placement', idea.itemId);
+  const former =
+    decision.kind === 'refine' && placement?.kind === decision.as && placement.parkedAs === idea.id ? placement : null;
+  const state = { review, idea, into, team, lastRank, room: openRoom, former, labelIds, handle: '' };
+  return changesOf(decideInReview(state, parsed, context));
 };
 
 export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
@@ -47,6 +52,7 @@ export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
     criteria: itemId === null ? [] : read.by('criterion', 'storyId', itemId),
     evidenceCount: 0,
     isLabelled: itemId !== null && read.get('labelling', labellingId(itemId)) !== undefined,
+    cameAgain: itemId !== null && idea?.itemId === itemId,
     // Whether it was worked on, only the server can tell.
     touched: false,
   };

@@ -2,6 +2,7 @@
 import { isCounted } from '@shortlist/domain/backlog/counted.ts';
 import { splitStory } from '@shortlist/domain/story/split-decide.ts';
 import type { MakeGuess } from './command-queue.ts';
+import { openRoom } from './guess-backlog.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessSplit: MakeGuess<'story.split'> = (read, input, context) => {
@@ -19,6 +20,7 @@ export const guessSplit: MakeGuess<'story.split'> = (read, input, context) => {
     criteria: read.by('criterion', 'storyId', story.id),
     nextRank: ranks.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? null,
     gate: null,
+    room: openRoom,
     personas: read.all('persona'),
     handle: '',
   };

@@ -19,6 +19,7 @@ function anIdea(id: string, problem = 'A problem'): Idea {
     suggesterId: 'mem_ada' as Id<'person'>,
     decision: null,
     keptCount: 0,
+    itemId: null,
     source: null,
     externalId: null,
     capturedAt: '2026-11-22T10:00:00.000Z',
