@@ -131,7 +131,7 @@ One in ten has a typo, and a boat with a typo is not found when its owner calls.
 
 async function closedReview(api: Api): Promise<void> {
   const review = (await api('review.start', {})) as { id: string; queue: readonly string[] };
-  const kinds = ['s', 's', 's', 's', 's', 'x', 'x', 'k', 'x', 't', 't', 'x', 'x', 'x'];
+  const kinds = ['s', 's', 's', 's', 's', 'x', 'x', 'k', 'x', 't', 'x', 'x', 'x', 'x'];
   for (const [index, kind] of kinds.entries()) {
     const decision =
       kind === 'x'
@@ -151,6 +151,8 @@ async function closedReview(api: Api): Promise<void> {
 /** Commits two stories, then tasks until no more fits. Answers the handle of a ready task that is left over. */
 async function fillWindow(api: Api, ownerId: string | null): Promise<string> {
   for (const itemId of ['STORY-1', 'STORY-2']) await api('backlog.commit', { itemId, teamId: 'HARB' });
+  // As soon as there is room for it: refinement holds six.
+  await api('task.create', { teamId: 'HARB', title: 'Count the berths again' });
   const { room } = (await api('backlog.window', { teamId: 'HARB' })) as { room: number };
   let last = '';
   for (const [index, title] of chores.slice(0, room + 1).entries()) {

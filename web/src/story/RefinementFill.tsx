@@ -14,9 +14,10 @@ export interface RefinementFillProps {
 export function RefinementFill({ team, shaped }: RefinementFillProps) {
   const { value: window } = useWindow(team.id);
   const nameOfPerson = usePersonNames();
-  if (window === undefined) return null;
-  const { k, basis } = window;
   const held = shaped.length;
+  // The line is there from the start, so that nothing moves when the figure comes.
+  if (window === undefined) return <div className={styles.fill} />;
+  const { k, basis } = window;
   const isOver = held > k;
   const words = isOver ? ', over' : held === k ? ', full' : '';
   const overrides = isOver ? shaped.filter(({ placement }) => placement.override !== null) : [];
