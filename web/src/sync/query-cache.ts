@@ -17,7 +17,7 @@ export interface QueryView<Name extends QueryName> {
   readonly seq: number;
   /** Why the last try brought nothing; null when it did. */
   readonly refusal: Refused | null;
-  /** An answer is on its way. Show a skeleton only when there is no value either. */
+  /** An answer is on its way, or is asked for as soon as somebody looks. Show a skeleton only when there is no value either. */
   readonly isFetching: boolean;
 }
 
@@ -28,13 +28,14 @@ const freshMs = 60_000;
 const entriesKept = 200;
 
 export class QueryEntry<Name extends QueryName> {
-  private view: QueryView<Name> = { value: undefined, seq: 0, refusal: null, isFetching: false };
+  private view: QueryView<Name> = { value: undefined, seq: 0, refusal: null, isFetching: true };
   private readonly listeners = new Set<() => void>();
   private readonly transport: Transport;
   private readonly name: Name;
   private readonly input: InputOf<Name>;
   private refreshOn: RefreshOn = [];
   private askedAt = -Infinity;
+  private isAsking = false;
   private dirty = true;
   private tries = 0;
   private stopTimer: (() => void) | null = null;
@@ -54,8 +55,13 @@ export class QueryEntry<Name extends QueryName> {
   /** The first one who listens makes the server be asked, unless the answer is still good. */
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    if (this.listeners.size === 1 && (this.dirty || this.transport.now() - this.askedAt > freshMs)) void this.fetch();
+    // What is opened is seen before its questions are sent, of which there may be many.
+    if (this.listeners.size === 1) this.transport.afterPaint(this.askIfOld);
     return () => this.listeners.delete(listener);
+  };
+
+  private askIfOld = (): void => {
+    if (this.isWatched && (this.dirty || this.transport.now() - this.askedAt > freshMs)) void this.fetch();
   };
 
   setRefreshOn(refreshOn: RefreshOn): void {
@@ -70,7 +76,7 @@ export class QueryEntry<Name extends QueryName> {
   /** Something came that bears on it, outside of the feed. */
   refresh(): void {
     this.dirty = true;
-    if (this.isWatched && !this.view.isFetching) this.stopTimer ??= this.transport.after(gatherMs, this.refetch);
+    if (this.isWatched && !this.isAsking) this.stopTimer ??= this.transport.after(gatherMs, this.refetch);
   }
 
   /** The server is there again. */
@@ -87,11 +93,13 @@ export class QueryEntry<Name extends QueryName> {
     this.stopTimer?.();
     this.stopTimer = null;
     this.dirty = true;
-    if (this.view.isFetching) return;
+    if (this.isAsking) return;
+    this.isAsking = true;
     this.dirty = false;
     this.askedAt = this.transport.now();
-    this.show({ ...this.view, isFetching: true });
+    if (!this.view.isFetching) this.show({ ...this.view, isFetching: true });
     const called = await callOperation(this.transport, this.name, this.input);
+    this.isAsking = false;
     if ('refused' in called) this.show({ ...this.view, refusal: unreadWords(called), isFetching: false });
     else this.show({ value: called.value, seq: called.seq, refusal: null, isFetching: false });
     if (mayRetry(called)) {

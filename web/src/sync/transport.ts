@@ -23,6 +23,8 @@ export interface Transport {
   readonly notepad: Notepad;
   /** Runs once after `ms` milliseconds; answers how to prevent it. */
   readonly after: (ms: number, run: () => void) => () => void;
+  /** Runs once after the browser has painted what there is to be painted now, or a little later. */
+  readonly afterPaint: (run: () => void) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** From 0 up to 1. */
@@ -55,6 +57,17 @@ export function browserTransport(): Transport {
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
+    },
+    afterPaint: (run) => {
+      const frame = requestAnimationFrame(() => {
+        clearTimeout(timer);
+        setTimeout(run);
+      });
+      // A page that nobody looks at paints nothing.
+      const timer = setTimeout(() => {
+        cancelAnimationFrame(frame);
+        run();
+      }, 100);
     },
     now: () => Date.now(),
     random: () => Math.random(),

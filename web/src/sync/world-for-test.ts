@@ -94,6 +94,7 @@ export class World {
       tabs: tab.tabs,
       notepad: tab.notepad,
       after: tab.later,
+      afterPaint: (run) => void tab.later(1, run),
       now: () => this.now,
       random: this.random,
       newCommandId: () => {
