@@ -1,10 +1,10 @@
 // The app as somebody in front of it meets it, in Chromium against a real server: opening at 1,000, 10,000 and 50,000 items, from a key press to changed
-// pixels at 5,000, filtering, sorting and scrolling 10,000, a change seen in a second browser, memory, and what has to be fetched.
+// pixels at 5,000, filtering, sorting and scrolling 10,000, the palette, a change seen in a second browser, memory, and what has to be fetched.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { newVisitor, openBrowser } from '@shortlist/e2e/browser.ts';
-import { handlingRows, keyRows, loadRows, openingRows, propagationRows, type Visitors } from './app-measures.ts';
+import { handlingRows, keyRows, loadRows, openingRows, paletteRows, propagationRows, type Visitors } from './app-measures.ts';
 import { installProbe } from './app-page.ts';
 import { importRecords, openRecords } from './bench-items.ts';
 import { clientOf, newFolder, setUp, startBenchServer } from './bench-server.ts';
@@ -30,8 +30,10 @@ const parts: readonly Part[] = [
   { size: 5_000, names: ['app.toAnother'], measure: async (_, visitors) => await propagationRows(visitors) },
   opening(10_000),
   handling(10_000),
+  { size: 10_000, names: ['app.palette.openMs', 'app.palette.rankMs'], measure: paletteRows },
   opening(50_000),
   handling(50_000),
+  { size: 50_000, names: ['app.palette.items50000'], measure: paletteRows },
 ];
 
 function opening(size: number): Part {

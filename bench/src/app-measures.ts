@@ -168,6 +168,43 @@ export async function handlingRows(size: number, { url, enter }: Visitors): Prom
   ];
 }
 
+const paletteOpenings = 15;
+
+/** Opening the palette, and looking for something in it: script time of each opening and of each letter. */
+export async function paletteRows(size: number, { url, enter }: Visitors): Promise<Row[]> {
+  const context = await enter();
+  const page = await context.newPage();
+  const tools = await toolsOf(page);
+  await rowsAfter(page, () => page.goto(`${url}/everything`));
+  await page.waitForLoadState('networkidle');
+  const palette = page.getByRole('dialog', { name: 'Find and do' });
+  const shown: number[] = [];
+  const typed: number[] = [];
+  const look = async (words: string): Promise<void> => {
+    shown.push(await scriptMs(page, tools, () => page.keyboard.press('Control+k')));
+    for (const letter of words) {
+      typed.push(await scriptMs(page, tools, () => page.keyboard.press(letter === ' ' ? 'Space' : letter)));
+    }
+    // The first press may only empty the field.
+    while (await palette.isVisible()) {
+      await page.keyboard.press('Escape');
+      await settled(page);
+    }
+  };
+  // The part that draws it is there after the first use.
+  await look('in');
+  shown.length = 0;
+  typed.length = 0;
+  for (let times = 0; times < paletteOpenings; times += 1) await look(['invoice guest', 'idea-12', 'size'][times % 3] ?? '');
+  await context.close();
+  const isBar = size === itemsOfTheBar;
+  const name = isBar ? 'app.palette' : `app.palette.items${size}`;
+  return [
+    row(`${name}.openMs`, quantile(shown, 0.95), `ms script, p95, ${size} items`, isBar ? 50 : undefined),
+    row(`${name}.rankMs`, quantile(typed, 0.95), `ms script a key, p95, ${size} items`, isBar ? 16 : undefined),
+  ];
+}
+
 /** Script time of `scroll` by the frames that were drawn meanwhile. */
 async function scrollScriptMs(page: Page, scroll: () => Promise<number>): Promise<number> {
   const before = await page.evaluate(() => window.probe.frames);

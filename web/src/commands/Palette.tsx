@@ -1,18 +1,18 @@
 // The palette: every act on what is chosen, every place and everything with a name, by a few letters.
+import { nameRanking, type RankedName } from '@shortlist/domain/search/name-rank.ts';
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { useView } from '../sync/use-store.ts';
+import { noteUse, recentUses } from '../app/recent-uses.ts';
+import { readNow, useView } from '../sync/use-store.ts';
 import type { Question } from '../ui/command.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import type { Offer } from '../ui/keys.ts';
 import { ask } from '../ui/questions.ts';
-import { everyEntity, type FoundEntity } from './entity-index.ts';
+import { entitiesOf, everyEntity, type Findable, type FoundEntity } from './entity-index.ts';
 import styles from './Palette.module.css';
 import { actEntries, choiceEntries, entityEntry, grouped, type PaletteEntry, type PaletteGroup } from './palette-entry.ts';
-import { rank, type Findable } from './palette-rank.ts';
-import { noteUse, recentUses } from './recent-uses.ts';
 
 export interface PaletteProps {
   /** What could be done when it was opened: take it before, since the palette hides all keys. */
@@ -23,8 +23,12 @@ export interface PaletteProps {
   readonly onClose: () => void;
 }
 
-const mostActs = 30;
-const mostEntities = 24;
+/** Twice what has room: who does not see it there types another letter, and each line costs at each letter. */
+const mostFound = 24;
+/** Of what was used lately, how much is looked at, and how much of it is shown. */
+const mostRecent = 12;
+const mostOpened = 5;
+const none: readonly Findable<FoundEntity>[] = [];
 
 export function Palette({ offers, ways, onGoTo, onClose }: PaletteProps) {
   const [typed, setTyped] = useState('');
@@ -32,11 +36,31 @@ export function Palette({ offers, ways, onGoTo, onClose }: PaletteProps) {
   const question = asked.at(-1);
   const subject = offers.find((offer) => offer.title !== null)?.title ?? null;
   const acts = useMemo(() => [...actEntries(offers, subject), ...ways], [offers, subject, ways]);
-  const entities = useView((read) => everyEntity(read), []);
-  const groups = useMemo(
-    () => (question === undefined ? found(acts, entities, typed, onGoTo) : chosenFrom(question, typed)),
-    [question, acts, entities, typed, onGoTo],
-  );
+  const [recent] = useState(recentUses);
+  const [rankings] = useState(() => ({ acts: nameRanking<PaletteEntry>(), entities: nameRanking<FoundEntity>() }));
+  const isLooking = typed.trim() !== '' && question === undefined;
+  // What was opened lately needs no more than itself; everything is made ready while the first letter is still on its way.
+  const lately = useView((read) => entitiesOf(read, recent.slice(0, mostRecent)).slice(0, mostOpened), [recent]);
+  const entities = useView((read) => (isLooking ? everyEntity(read) : none), [isLooking]);
+  useEffect(() => {
+    const soon = setTimeout(() => readNow(everyEntity));
+    return () => clearTimeout(soon);
+  }, []);
+  const groups = useMemo(() => {
+    if (question !== undefined) return chosenFrom(question, typed);
+    if (!isLooking) {
+      const opened = lately.map((entity) => entityEntry(entity, onGoTo, 'Opened lately'));
+      return grouped([...acts.map(({ entry }) => entry), ...opened]);
+    }
+    return grouped(
+      best([
+        rankings.acts(acts, typed, recent, mostFound),
+        rankings
+          .entities(entities, typed, recent, mostFound)
+          .map(({ entry, score }) => ({ entry: entityEntry(entry, onGoTo), score })),
+      ]),
+    );
+  }, [question, isLooking, acts, entities, lately, typed, recent, rankings, onGoTo]);
   const title = question?.title ?? 'Find and do';
 
   const back = () => {
@@ -120,30 +144,15 @@ export function Palette({ offers, ways, onGoTo, onClose }: PaletteProps) {
 
 function chosenFrom(question: Question, typed: string): readonly PaletteGroup[] {
   const choices = choiceEntries(question);
-  return grouped(
-    typed === '' ? choices.map(({ entry }) => entry) : rank(choices, typed, [], choices.length).map(({ entry }) => entry),
-  );
+  const found = typed === '' ? choices : nameRanking<PaletteEntry>()(choices, typed, [], choices.length);
+  return grouped(found.map(({ entry }) => entry));
 }
 
-/** Nothing typed: what can be done, as offered, and what was used lately. Else the best of everything. */
-function found(
-  acts: readonly Findable<PaletteEntry>[],
-  entities: readonly Findable<FoundEntity>[],
-  typed: string,
-  onGoTo: PaletteProps['onGoTo'],
-): readonly PaletteGroup[] {
-  const recent = recentUses();
-  if (typed.trim() === '') {
-    const lately = new Set(recent.slice(0, 12));
-    const opened = entities.filter(({ id }) => lately.has(id)).slice(0, 5);
-    return grouped([
-      ...acts.map(({ entry }) => entry),
-      ...opened.map(({ entry }) => entityEntry(entry, onGoTo, 'Opened lately')),
-    ]);
-  }
-  const best = [
-    ...rank(acts, typed, recent, mostActs),
-    ...rank(entities, typed, recent, mostEntities).map(({ entry, score }) => ({ entry: entityEntry(entry, onGoTo), score })),
-  ];
-  return grouped(best.toSorted((a, b) => b.score - a.score).map(({ entry }) => entry));
+/** The best of all, the best first. */
+function best(ranked: readonly (readonly RankedName<PaletteEntry>[])[]): readonly PaletteEntry[] {
+  return ranked
+    .flat()
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostFound)
+    .map(({ entry }) => entry);
 }

@@ -18,5 +18,5 @@ export function PaletteHost() {
   const offers = useSyncExternalStore(onPaletteChange, paletteOffers);
   useCommands(goCommands, () => ({ places, goTo: (href) => history.push(href) }));
   useCommands(memberCommands, () => ({ openPalette, signOut: () => void signOut() }));
-  return <Suspense>{offers !== null && <OpenPalette offers={offers} />}</Suspense>;
+  return <Suspense>{offers !== null && <OpenPalette offers={offers} places={places} />}</Suspense>;
 }

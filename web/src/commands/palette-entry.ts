@@ -1,8 +1,8 @@
 // What stands in the palette: acts, places and everything that has a name.
+import { foldedText } from '@shortlist/domain/query/folded-text.ts';
 import type { Question } from '../ui/command.ts';
 import type { Offer } from '../ui/keys.ts';
-import type { FoundEntity } from './entity-index.ts';
-import { foldText, type Findable } from './palette-rank.ts';
+import type { Findable, FoundEntity } from './entity-index.ts';
 
 export interface PaletteEntry {
   readonly id: string;
@@ -23,8 +23,8 @@ export function actEntries(offers: readonly Offer[], subject: string | null): re
     acts.map(({ id, name, keys: [keys], words, run }) => ({
       id,
       handle: '',
-      name: foldText(name),
-      words: foldText(`${words} ${offerName}`),
+      name: foldedText(name),
+      words: foldedText(`${words} ${offerName}`),
       isLoose: true,
       entry: {
         id,
@@ -42,7 +42,7 @@ export function choiceEntries({ title, choices }: Question): readonly Findable<P
   return choices.map(({ id, name, hint, isCurrent = false, run }) => ({
     id: `${title} ${id}`,
     handle: '',
-    name: foldText(name),
+    name: foldedText(name),
     words: '',
     isLoose: true,
     entry: { id, group: '', name, isCurrent, run, ...(hint !== undefined && { detail: hint }) },
@@ -64,6 +64,7 @@ const kinds = {
   story: 'Stories',
   task: 'Tasks',
   flag: 'Flags',
+  segment: 'Segments',
   member: 'People',
   team: 'Teams',
   persona: 'Personas',

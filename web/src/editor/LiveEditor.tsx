@@ -1,10 +1,10 @@
 // The editor in its frame: with the people and things it can name, the files it takes, and its keys.
+import { nameRanking } from '@shortlist/domain/search/name-rank.ts';
 import { useCallback, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import { SendingList } from '../attachment/SendingList.tsx';
 import { useAttach } from '../attachment/use-attach.ts';
-import { everyEntity } from '../commands/entity-index.ts';
-import { rank } from '../commands/palette-rank.ts';
-import { useAll, useView } from '../sync/use-store.ts';
+import { everyEntity, type FoundEntity } from '../commands/entity-index.ts';
+import { readNow, useAll } from '../sync/use-store.ts';
 import { FieldFrame, type FieldWiring } from '../ui/FieldFrame.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { editorCommands } from './editor-commands.ts';
@@ -30,7 +30,7 @@ export function LiveEditor(props: LiveEditorProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const { sending, attach, dismiss } = useAttach(subjectId ?? '');
   const members = useAll('member');
-  const entities = useView((read) => everyEntity(read), []);
+  const [rank] = useState(() => nameRanking<FoundEntity>());
   const takeFiles = (files: readonly File[]) => {
     const put = editor.current?.placeForWords();
     attach(files, ({ name, type, id }) => put?.(`${attachedMarkdown(name, type, id)}\n`));
@@ -44,7 +44,7 @@ export function LiveEditor(props: LiveEditorProps) {
     onFiles: subjectId === undefined ? null : takeFiles,
     people: () => members.filter(({ removedAt }) => removedAt === null),
     things: (typed) =>
-      rank(entities, typed, [], mostThings)
+      rank(readNow(everyEntity), typed, [], mostThings)
         .map(({ entry }) => entry)
         .filter(({ handle }) => handle !== ''),
     askForFile: subjectId === undefined ? null : () => askForFile(chooser.current),

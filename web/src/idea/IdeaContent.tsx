@@ -4,6 +4,7 @@ import { Activity } from '../app/Activity.tsx';
 import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
+import { useNoteUse } from '../app/recent-uses.ts';
 import { useMay } from '../app/use-may.ts';
 import { CommentList } from '../comment/CommentList.tsx';
 import { LabelFact } from '../label/LabelFact.tsx';
@@ -26,6 +27,7 @@ export interface IdeaContentProps {
 export function IdeaContent({ idea, labels, acts }: IdeaContentProps) {
   const mayEdit = useMay('capture') && idea.decision === null;
   const mayRead = useMay('read');
+  useNoteUse(idea.id);
   const edit = (changed: { readonly problem?: string; readonly context?: string | null }) =>
     act('idea.edit', { ideaId: idea.id, ...changed });
   return (

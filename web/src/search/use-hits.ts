@@ -1,8 +1,11 @@
 // What is found for some words: at once from this browser's index, and a moment later what only the server has.
 import { excerpt } from '@shortlist/domain/search/found-parts.ts';
+import { foldedText } from '@shortlist/domain/query/folded-text.ts';
+import { inNameOrder } from '@shortlist/domain/search/name-rank.ts';
 import type { Wanted } from '@shortlist/domain/search/search-index.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useMay } from '../app/use-may.ts';
+import { recentUses } from '../app/recent-uses.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useView, type StoreReader } from '../sync/use-store.ts';
 import { useLocalIndex } from './local-index.ts';
@@ -29,8 +32,14 @@ export function useHits(query: string): Hits {
   const mayRead = useMay('read');
   const wanted = useMemo(() => (version < 0 ? [] : index.wantedBy(query)), [index, query, version]);
   const texts = useMemo(
-    () => (mayRead ? index.find(wanted, { limit: shown }).flatMap(({ id }) => textOf(id) ?? []) : []),
-    [index, wanted, textOf, mayRead],
+    () =>
+      mayRead
+        ? namesFirst(
+            index.find(wanted, { limit: shown }).flatMap(({ id }) => textOf(id) ?? []),
+            query,
+          )
+        : [],
+    [index, wanted, textOf, mayRead, query],
   );
   const local = useView((read) => texts.map((text) => hitOf(text, wanted, read)), [texts, wanted]);
   const asked = usePaused(query.trim(), pauseMs);
@@ -49,6 +58,17 @@ export function useHits(query: string): Hits {
       refusal: refusal?.message ?? null,
     };
   }, [local, value, asked, query, wanted, isFetching, refusal]);
+}
+
+/** The palette's order of names; where names do not tell, the order of the words that were found. */
+function namesFirst(found: readonly LocalText[], query: string): readonly LocalText[] {
+  return inNameOrder(found, query, recentUses(), ({ searched, hit }) => ({
+    id: hit.id,
+    handle: foldedText(hit.handle),
+    name: foldedText(searched.title),
+    words: '',
+    isLoose: false,
+  }));
 }
 
 function hitOf({ searched, hit }: LocalText, wanted: readonly Wanted[], read: StoreReader): Hit {

@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef } from 'react';
 import { Activity } from '../app/Activity.tsx';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
+import { useNoteUse } from '../app/recent-uses.ts';
 import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { CommentList } from '../comment/CommentList.tsx';
@@ -41,6 +42,7 @@ export function ItemContent({ work, criteria, questions, labels, acts }: ItemCon
   const stage = stageOf(placement, acts.team);
   const mayEdit = acts.mayShape;
   const content = useRef<HTMLDivElement>(null);
+  useNoteUse(item.id);
   return (
     <div ref={content} className={styles.content}>
       {mayEdit ? (

@@ -25,6 +25,11 @@ export function seqOf(id: string): number {
   return store.seqOf(id);
 }
 
+/** Reads once, outside of drawing. */
+export function readNow<Value>(select: (read: StoreReader) => Value): Value {
+  return select(store);
+}
+
 /** All entities of a kind, in no order. */
 export function useAll<Name extends EntityName>(name: Name): readonly EntityOf<Name>[] {
   const subscribe = useCallback((listener: () => void) => store.subscribe(name, listener), [name]);
