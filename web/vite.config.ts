@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => {
   const server = environment['SHORTLIST_URL'] ?? `http://127.0.0.1:${environment['SHORTLIST_PORT'] ?? '4400'}`;
   return {
     root: import.meta.dirname,
-    plugins: [react(), serviceWorker()],
+    plugins: [react(), hashedNames(), serviceWorker()],
     build: {
       target: engines,
       cssTarget: engines,
@@ -48,6 +48,31 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** Files that the page names and that come before all others, so that they cannot be asked for anew at each start: named by content. */
+const namedByThePage = ['theme.js', 'layers.css'];
+
+/** Gives the files of `public` that the page waits for names with a hash of what is in them, as the builder does for its own. */
+function hashedNames(): Plugin {
+  const source = join(import.meta.dirname, 'public');
+  const hashed = (name: string) => {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(source, name)))
+      .digest('base64url')
+      .slice(0, 8);
+    return `assets/${name.replace('.', `-${hash}.`)}`;
+  };
+  return {
+    name: 'hashed-names',
+    apply: 'build',
+    transformIndexHtml: (html) => namedByThePage.reduce((page, name) => page.replace(`"/${name}"`, `"/${hashed(name)}"`), html),
+    generateBundle() {
+      for (const name of namedByThePage) {
+        this.emitFile({ type: 'asset', fileName: hashed(name), source: readFileSync(join(source, name)) });
+      }
+    },
+  };
+}
 
 /** Writes dist/sw.js, with the names of all built files and one name for their content. */
 function serviceWorker(): Plugin {

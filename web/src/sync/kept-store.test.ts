@@ -26,6 +26,31 @@ test('a second start shows what the disk keeps before the server has answered an
   assert.equal(second.asked.includes('/api/v1/snapshot'), false);
 });
 
+test('a start can wait for the disk alone: it has settled when what was kept is there, and reading on writes nothing', async () => {
+  const place = new Place();
+  const first = await place.openLive();
+  await place.settle();
+  first.tab.close();
+  place.isDown = true;
+  const kept = await place.browser.disk.read('visit');
+  const second = place.open(false);
+  let isReady = false;
+  void second.sync.session.begin().then(() => (isReady = true));
+  await place.world.until(() => isReady, 'the disk has answered');
+  assert.equal(nameOn(second), 'Acme');
+  assert.deepEqual(await place.browser.disk.read('visit'), kept);
+  // With nobody on the disk there is nothing to wait for.
+  void second.sync.session.leave();
+  await place.settle();
+  second.tab.close();
+  const third = place.open(false);
+  let isEmpty = false;
+  void third.sync.session.begin().then(() => (isEmpty = true));
+  await place.world.until(() => isEmpty, 'there is nothing');
+  assert.notEqual(third.sync.session.current().state, 'signed_in');
+  assert.equal(third.sync.store.seq, 0);
+});
+
 test('what is shown from the disk is told once, whole (feed 9.1)', async () => {
   const place = new Place();
   const first = await place.openLive();

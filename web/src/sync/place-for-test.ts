@@ -21,7 +21,8 @@ export class Place {
   who = 'ada';
   isDown = false;
 
-  open(): Page {
+  /** `isLooked`: a screen asks who is signed in, as soon as it is open. */
+  open(isLooked = true): Page {
     const tab = this.browser.openTab();
     const asked: string[] = [];
     const way = this.world.transport(
@@ -41,7 +42,7 @@ export class Place {
       return this.isDown ? Promise.reject(new TypeError('no network')) : way.fetch(path, init);
     };
     const sync = syncOn({ ...way, fetch });
-    sync.session.subscribe(() => undefined);
+    if (isLooked) sync.session.subscribe(() => undefined);
     return { sync, tab, asked };
   }
 

@@ -61,12 +61,19 @@ export class SessionKeeper {
   /** The first one who listens makes the server be asked. */
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    if (!this.asked) {
-      this.asked = true;
-      void this.resume();
-      void this.ask();
-    }
+    void this.begin();
     return () => this.listeners.delete(listener);
+  };
+
+  /**
+   * Looks who was here last and asks the server who is, as the first one who listens does. Settles when what the disk keeps for them is
+   * in the store, or there is nothing; the server's answer is not waited for. A second call does nothing.
+   */
+  begin = async (): Promise<void> => {
+    if (this.asked) return;
+    this.asked = true;
+    void this.ask();
+    await this.resume();
   };
 
   /** Names the visit on the disk; empty while nobody is signed in. */
@@ -141,7 +148,11 @@ export class SessionKeeper {
   private async resume(): Promise<void> {
     const last = await lastVisit(this.transport.disk).catch(() => null);
     if (last === null || this.isSure || this.view.state === 'signed_in') return;
-    await this.begin(last.member, last.workspace);
+    // The disk names this visit already, so that there is nothing to write before it is read on.
+    const { token, member, workspace } = last;
+    this.visit = token;
+    this.show({ state: 'signed_in', member, workspace });
+    await this.follow(member, token);
   }
 
   private async ask(): Promise<void> {
@@ -170,10 +181,10 @@ export class SessionKeeper {
     this.isSure = true;
     if (isSame) return this.show({ state: 'signed_in', member, workspace });
     if (this.visit !== '') this.forget();
-    await this.begin(member, workspace);
+    await this.enterAs(member, workspace);
   }
 
-  private async begin(member: EntityOf<'member'>, workspace: EntityOf<'workspace'>): Promise<void> {
+  private async enterAs(member: EntityOf<'member'>, workspace: EntityOf<'workspace'>): Promise<void> {
     const visit = this.transport.newCommandId();
     this.visit = visit;
     this.show({ state: 'signed_in', member, workspace });
@@ -182,6 +193,10 @@ export class SessionKeeper {
     // Somebody left, or somebody else came, meanwhile.
     if (this.visit !== visit) return await forgetVisit(disk, token).catch(() => undefined);
     this.visit = token;
+    await this.follow(member, token);
+  }
+
+  private async follow(member: EntityOf<'member'>, token: string): Promise<void> {
     if (roleMay(member.role, 'read')) await this.connection.start(token);
     else this.connection.rest();
   }

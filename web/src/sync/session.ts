@@ -12,6 +12,11 @@ export function useSession(): SessionView {
   return useSyncExternalStore(appSync.session.subscribe, appSync.session.current);
 }
 
+/** Looks who is signed in, before any screen asks; settles when what this browser keeps for them is in the store, or there is nothing. */
+export function beginSession(): Promise<void> {
+  return appSync.session.begin();
+}
+
 /** Answers null when it worked, else why not. */
 export function signIn(input: InputOf<'session.start'>): Promise<Refused | null> {
   return appSync.session.enter('session.start', input);

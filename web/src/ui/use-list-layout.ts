@@ -41,8 +41,8 @@ export function useListLayout(
       };
       setMeasures((now) => (now.row === next.row && now.heading === next.heading && now.offset === next.offset ? now : next));
     };
-    measure();
-    const observer = new ResizeObserver(measure);
+    // It tells of each element once when it begins, after the layout and before the paint: asking before would lay everything out twice.
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(scroller);
     // What lies above the list grows and shrinks with its own content.
     for (const sibling of scroller.children) observer.observe(sibling);
@@ -56,7 +56,9 @@ export function useListLayout(
   const draw = useRef(() => undefined as void);
   useLayoutEffect(() => {
     draw.current = () => {
-      const next = drawnEntries(edges, seen.current.top - offset, seen.current.bottom - offset);
+      // As far up as the browser will put it when the list has become shorter.
+      const tooLow = Math.max(0, Math.min(seen.current.top, seen.current.bottom - offset - (edges.at(-1) ?? 0)));
+      const next = drawnEntries(edges, seen.current.top - tooLow - offset, seen.current.bottom - tooLow - offset);
       setNear((now) => (now.from === next.from && now.to === next.to ? now : next));
     };
     // Asking the scroller here would lay out the page once more for each change of the rows; it tells when it moves.
@@ -71,9 +73,8 @@ export function useListLayout(
     };
     // Before the browser paints: a row that is not drawn yet would be seen as a gap.
     const follow = () => flushSync(look);
-    look();
     scroller.addEventListener('scroll', follow, { passive: true });
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(follow);
     observer.observe(scroller);
     return () => {
       scroller.removeEventListener('scroll', follow);
