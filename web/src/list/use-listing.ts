@@ -6,6 +6,7 @@ import {
   groupings,
   groupOf,
   readSort,
+  writtenSort,
   type Grouping,
   type QuerySort,
 } from '@shortlist/domain/query/query-sort.ts';
@@ -47,16 +48,16 @@ export function useListing(place: PlaceRows): Listing {
   const asked = useDeferredValue(typed);
   const context = useQueryContext(useMemo(() => factsAsked(asked), [asked]));
   const query = useMemo(() => compileQuery(asked, context), [asked, context]);
-  const sort = useMemo(() => query.sort ?? readSort(sortText), [query, sortText]);
+  // As a text, which is the same for as long as the order is.
+  const sortAsked = query.sort === null ? sortText : writtenSort(query.sort);
+  const sort = useMemo(() => readSort(sortAsked), [sortAsked]);
   const grouping = groupings.find((one) => one === groupText) ?? null;
-  const whole = useMemo(() => ({ where: place.where }), [place]);
-  const view = useMemo(() => {
+  // Sorted once for all that is typed: what a letter leaves is in the same order.
+  const whole = useMemo(() => {
     const order = sort === null ? place.order : compareBy(sort);
-    return {
-      where: (row: Row) => place.where(row) && query.matches(row),
-      order: grouping === null ? order : compareInGroups(grouping, order),
-    };
-  }, [place, query, sort, grouping]);
+    return { where: place.where, order: grouping === null ? order : compareInGroups(grouping, order) };
+  }, [place, sort, grouping]);
+  const view = useMemo(() => (query.isEmpty ? whole : { within: whole, where: query.matches }), [whole, query]);
   const total = useRows(workRows, whole).length;
   const rows = useRows(workRows, view);
   const sectionOf = useMemo(

@@ -26,14 +26,19 @@ export interface LiveList<Value> {
   readonly entries: () => readonly Value[];
 }
 
-/** `Value` is what the table holds. */
-export function liveList<Value extends EntityValue>(table: EntityTable, spec: ViewSpec<Value>): LiveList<Value> {
+/** `Value` is what the table holds. `whole`: a list with all of `spec` and more, in its order; then nothing is sorted for it. */
+export function liveList<Value extends EntityValue>(
+  table: EntityTable,
+  spec: ViewSpec<Value>,
+  whole?: LiveList<Value>,
+): LiveList<Value> {
   let at = -1;
   let entries: readonly Value[] = [];
   const includes = spec.where ?? (() => true);
   const order = (a: Value, b: Value) => spec.order?.(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-  function madeAnew(): Value[] {
+  function madeAnew(): readonly Value[] {
+    if (whole !== undefined) return whole.entries().filter(includes);
     const found: Value[] = [];
     for (const shown of table.shown.values()) {
       // The caller says what the table holds.

@@ -109,3 +109,30 @@ test('rows known from elsewhere are listed beside those of the store, whose own 
   assert.equal(heard, 2);
   stop();
 });
+
+test('less of a view comes in its order without being sorted, and follows what changes', () => {
+  const store = storeWithTasks(40);
+  const table = tableOf(store);
+  let compared = 0;
+  const within = {
+    where: ({ id }: Row) => id !== 'tsk_7',
+    order: (a: Row, b: Row) => {
+      compared += 1;
+      return a.words < b.words ? 1 : a.words > b.words ? -1 : 0;
+    },
+  };
+  const ofThree = { within, where: ({ id }: Row) => id.includes('3') };
+  assert.equal(table.list(within)[0]?.id, 'tsk_9');
+  compared = 0;
+  const listed = () => table.list(ofThree).map(({ id }) => id);
+  const threes = ['tsk_39', 'tsk_38', 'tsk_37', 'tsk_36', 'tsk_35', 'tsk_34', 'tsk_33', 'tsk_32', 'tsk_31', 'tsk_30', 'tsk_3'];
+  assert.deepEqual(listed(), [...threes, 'tsk_23', 'tsk_13']);
+  assert.equal(compared, 0);
+  put(store, 'task', 'tsk_13', { id: 'tsk_13', title: 'Zebra' });
+  assert.equal(listed()[0], 'tsk_13');
+  const ofSeven = { within, where: ({ id }: Row) => id.includes('7') };
+  assert.deepEqual(
+    table.list(ofSeven).map(({ id }) => id),
+    ['tsk_37', 'tsk_27', 'tsk_17'],
+  );
+});

@@ -17,6 +17,11 @@ export interface RowSpec<Row extends EntityValue> {
   readonly others?: () => Iterable<string>;
 }
 
+/** What of the rows is asked for: a view of all, or less of another view in the order of that. */
+export type RowView<Row> =
+  | (ViewSpec<Row> & { readonly within?: never })
+  | { readonly within: ViewSpec<Row>; readonly where: (row: Row) => boolean };
+
 export class RowTable<Row extends EntityValue> {
   private readonly table = newTable('rows');
   private readonly at = new Map<EntityName, number>();
@@ -38,11 +43,21 @@ export class RowTable<Row extends EntityValue> {
   }
 
   /** The rows that a view asks for; the same array until one of them changes. A list lives as long as its view. */
-  list(view: ViewSpec<Row>): readonly Row[] {
+  list(view: RowView<Row>): readonly Row[] {
     this.catchUp();
-    const list = this.lists.get(view) ?? liveList<Row>(this.table, view);
-    this.lists.set(view, list);
-    return list.entries();
+    return this.liveListOf(view).entries();
+  }
+
+  private liveListOf(view: RowView<Row>): LiveList<Row> {
+    const known = this.lists.get(view);
+    if (known !== undefined) return known;
+    const { within, where } = view;
+    const made =
+      within === undefined
+        ? liveList<Row>(this.table, view)
+        : liveList<Row>(this.table, narrowed(within, where), this.liveListOf(within));
+    this.lists.set(view, made);
+    return made;
   }
 
   /** One row; undefined where there is none. */
@@ -103,6 +118,10 @@ export class RowTable<Row extends EntityValue> {
     }
     skipLog(this.table);
   }
+}
+
+function narrowed<Row>({ where: wider = () => true, order }: ViewSpec<Row>, where: (row: Row) => boolean): ViewSpec<Row> {
+  return { where: (row) => wider(row) && where(row), ...(order !== undefined && { order }) };
 }
 
 function addAll(ids: Set<string>, more: string | readonly string[]): void {

@@ -2,11 +2,9 @@
 import { useSyncExternalStore } from 'react';
 import { appSync } from './app-sync.ts';
 import type { EntityValue } from './entity-values.ts';
-import type { ViewSpec } from './live-list.ts';
-import { RowTable, type RowSpec } from './row-table.ts';
+import { RowTable, type RowSpec, type RowView } from './row-table.ts';
 
 export type { RowSpec, RowTable } from './row-table.ts';
-export type { ViewSpec } from './live-list.ts';
 
 /** The rows of the page's store. Make it once, outside of components. */
 export function rowsOf<Row extends EntityValue>(spec: RowSpec<Row>): RowTable<Row> {
@@ -14,6 +12,6 @@ export function rowsOf<Row extends EntityValue>(spec: RowSpec<Row>): RowTable<Ro
 }
 
 /** A filtered, ordered list of rows. The view is made outside of the component, or kept by `useMemo`. */
-export function useRows<Row extends EntityValue>(table: RowTable<Row>, view: ViewSpec<Row>): readonly Row[] {
+export function useRows<Row extends EntityValue>(table: RowTable<Row>, view: RowView<Row>): readonly Row[] {
   return useSyncExternalStore(table.subscribe, () => table.list(view));
 }
