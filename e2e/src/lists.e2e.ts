@@ -74,6 +74,23 @@ test('several items are chosen by keys and changed as one act, which one undo ta
   for (const keys of ['x', 'Shift+J', 'Shift+J']) await page.keyboard.press(keys);
   const bar = page.getByRole('toolbar', { name: 'Selected' });
   await bar.getByText('3 selected').waitFor();
+  // One line, and the rest of it in a menu; on a phone's width too.
+  const line = await bar.getByText('3 selected').boundingBox();
+  const buttons = bar.getByRole('button');
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await untilRight(
+      page,
+      async () => (await bar.boundingBox())?.height ?? 999,
+      (height) => height < 2.5 * (line?.height ?? 0) && height < 64,
+    );
+    for (const button of await buttons.all()) assert.ok(await button.isVisible());
+    await bar.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Give up…' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   assert.equal(await grid.getByRole('row', { selected: true }).count(), 3);
   await page.keyboard.press('z');
   await page.getByRole('dialog', { name: 'How big is 3 items?' }).getByRole('button', { name: 'XL', exact: true }).click();
@@ -229,4 +246,13 @@ test('a view that is saved for everyone is there in a second browser, and its li
   await other.getByRole('group', { name: 'Board of Harbour' }).waitFor();
   await other.getByRole('button', { name: 'Chores', exact: true }).waitFor();
   assert.equal(await other.getByRole('combobox', { name: 'Filter the backlog' }).inputValue(), 'type:task');
+
+  // The palette knows it by its name, from any place.
+  await other.goto(`${product.url}/parking-lot`);
+  await other.getByRole('grid', { name: 'Ideas' }).waitFor();
+  await other.keyboard.press('ControlOrMeta+k');
+  await other.getByRole('combobox', { name: 'Find and do' }).fill('chores');
+  await other.getByRole('option', { name: 'Chores' }).first().waitFor();
+  await other.keyboard.press('Enter');
+  await other.getByRole('group', { name: 'Board of Harbour' }).waitFor();
 });
