@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
+import { MarkBadges } from '../backlog/MarkBadges.tsx';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
+import { useAllMarks, type Mark } from '../backlog/use-marks.ts';
 import type { Team } from '../story/item.ts';
 import { itemCommands } from '../story/item-commands.ts';
 import { WorkRing } from '../story/Readiness.tsx';
 import { missingInShort } from '../story/readiness-words.ts';
 import { standsIn } from '../story/StageBadge.tsx';
 import { ActButton } from '../ui/ActButton.tsx';
-import { Badge } from '../ui/Badge.tsx';
 import { actNamed } from '../ui/command.ts';
 import { Handle } from '../ui/Handle.tsx';
 import { List } from '../ui/List.tsx';
@@ -17,6 +19,8 @@ import styles from './HomePage.module.css';
 
 export interface HomeListProps {
   readonly works: readonly HomeWork[];
+  /** The keys walk it while nothing else has the focus. */
+  readonly main: boolean;
   /** Null until the team's own figures are there. */
   readonly actsOf: (team: Team) => ItemActs | null;
 }
@@ -25,7 +29,9 @@ const idOf = ({ work }: HomeWork) => work.id;
 const sectionOf = ({ part }: HomeWork) => part;
 
 /** The items one owns, of all teams: what is in progress first. */
-export function HomeList({ works, actsOf }: HomeListProps) {
+export function HomeList({ works, main, actsOf }: HomeListProps) {
+  const marks = useAllMarks(true);
+  const markOf = useMemo(() => new Map<string, Mark>(marks?.map((mark) => [mark.itemId, mark])), [marks]);
   const { handle, open, openPage, peek } = useOpenItem();
   const contextOf = (chosen: readonly HomeWork[]) => {
     const [first] = chosen;
@@ -38,6 +44,7 @@ export function HomeList({ works, actsOf }: HomeListProps) {
       items={works}
       idOf={idOf}
       sectionOf={sectionOf}
+      main={main}
       hasOpen={handle !== null}
       openId={works.find(({ work }) => work.item.handle === handle)?.work.id ?? null}
       onOpen={({ work }) => open(work.item.handle)}
@@ -47,7 +54,7 @@ export function HomeList({ works, actsOf }: HomeListProps) {
       menuLabelOf={({ work }) => `Acts on ${work.item.handle}`}
       tallOnPhone
     >
-      {(row) => <HomeRow row={row} acts={actsOf(row.team)} />}
+      {(row) => <HomeRow row={row} mark={markOf.get(row.work.id)} acts={actsOf(row.team)} />}
     </List>
   );
 }
@@ -59,8 +66,14 @@ const nextActs: Readonly<Record<HomePart, string>> = {
   'In refinement': 'item.commit',
 };
 
-function HomeRow({ row, acts }: { readonly row: HomeWork; readonly acts: ItemActs | null }) {
-  const { work, team, part, isStale } = row;
+interface HomeRowProps {
+  readonly row: HomeWork;
+  readonly mark: Mark | undefined;
+  readonly acts: ItemActs | null;
+}
+
+function HomeRow({ row, mark, acts }: HomeRowProps) {
+  const { work, team, part } = row;
   const { item, placement, readiness } = work;
   const isShaped = part === 'In refinement';
   const next =
@@ -72,7 +85,7 @@ function HomeRow({ row, acts }: { readonly row: HomeWork; readonly acts: ItemAct
       <RowTitle detail={isShaped && !readiness.ready ? missingInShort(readiness) : standsIn(placement, team)}>
         {item.title}
       </RowTitle>
-      {isStale && <Badge tone="warn">Longer than the window</Badge>}
+      <MarkBadges mark={mark} />
       <span className={styles.next}>
         <ActButton act={next} size="small" />
       </span>

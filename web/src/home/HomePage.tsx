@@ -38,10 +38,10 @@ export function HomePage() {
     () =>
       teamsNeeded(
         teams,
-        works.map(({ team }) => team.id),
+        [...works, ...asked].map(({ team }) => team.id),
         me.id,
       ),
-    [teams, works, me.id],
+    [teams, works, asked, me.id],
   );
   const isEmpty = works.length === 0 && asked.length === 0 && suggested.length === 0 && review === null && cleanUps.length === 0;
   const isLoading = state === 'loading' && teams.length === 0;
@@ -66,8 +66,8 @@ export function HomePage() {
               </Suspense>
             </ul>
           )}
-          {asked.length > 0 && <AskedList asked={asked} main={works.length === 0} />}
-          {works.length > 0 && <HomeList works={works} actsOf={actsOf} />}
+          {asked.length > 0 && <AskedList asked={asked} actsOf={actsOf} />}
+          {works.length > 0 && <HomeList works={works} main={asked.length === 0} actsOf={actsOf} />}
           {suggested.length > 0 && <SuggestedIdeas ideas={suggested} main={works.length === 0 && asked.length === 0} />}
           {isEmpty && (
             <EmptyState
@@ -94,9 +94,9 @@ function useActsByTeam() {
   return { actsOf, takeActs };
 }
 
-/** The teams one belongs to, and those one owns items of. */
-function teamsNeeded(teams: readonly Team[], owning: readonly string[], meId: string): readonly Team[] {
+/** The teams one belongs to, and those whose items stand here. */
+function teamsNeeded(teams: readonly Team[], shown: readonly string[], meId: string): readonly Team[] {
   return teams
-    .filter(({ id, memberIds }) => owning.includes(id) || memberIds.some((one) => one === meId))
+    .filter(({ id, memberIds }) => shown.includes(id) || memberIds.some((one) => one === meId))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }

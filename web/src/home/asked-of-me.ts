@@ -7,6 +7,7 @@ export interface Asked {
   readonly id: string;
   readonly kind: 'answer' | 'read' | 'verify';
   readonly work: Work;
+  readonly team: Team;
   /** What it is about, where that is not the item itself. */
   readonly words: string | null;
   /** Since when it waits, ISO 8601. */
@@ -35,15 +36,15 @@ export function askedOf(
     const stage = stageOf(work.placement, team);
     if (stage === 'done' || stage === 'wont_do' || stage === 'parked') return [];
     const answers = (byStory.get(work.id) ?? []).map(({ id, text, askedAt }): Asked => {
-      return { id, kind: 'answer', work, words: text, since: askedAt };
+      return { id, kind: 'answer', work, team, words: text, since: askedAt };
     });
     if (!team.memberIds.some((id) => id === meId)) return answers;
     if (stage === 'refinement' && lacksReader(work) && work.item.wordedBy !== meId) {
-      answers.push({ id: `${work.id} read`, kind: 'read', work, words: null, since: work.placement.enteredStepAt });
+      answers.push({ id: `${work.id} read`, kind: 'read', work, team, words: null, since: work.placement.enteredStepAt });
     }
     if (stage === 'in_progress' && work.progress !== null && work.progress.passed < work.progress.total) {
       const words = `${work.progress.passed} of ${work.progress.total} seen to work`;
-      answers.push({ id: `${work.id} verify`, kind: 'verify', work, words, since: work.placement.enteredStepAt });
+      answers.push({ id: `${work.id} verify`, kind: 'verify', work, team, words, since: work.placement.enteredStepAt });
     }
     return answers;
   });

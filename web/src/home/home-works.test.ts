@@ -3,11 +3,9 @@ import { test } from 'node:test';
 import type { Team, Work } from '../story/item.ts';
 import { homeWorks } from './home-works.ts';
 
-const now = Date.parse('2026-11-20T12:00:00.000Z');
 // What the order reads, and nothing else.
 const team = {
   id: 'tea_1',
-  windowDays: 28,
   steps: [
     { id: 'committed', name: 'Committed', category: 'todo' },
     { id: 'building', name: 'Building', category: 'in_progress' },
@@ -37,7 +35,7 @@ function aWork(id: string, more: { owner?: string; missing?: number; placement?:
 }
 
 const idsOf = (works: readonly Work[]) =>
-  homeWorks(works, new Map([[team.id as string, team]]), 'me', now).map(({ work, part }) => `${work.id} ${part}`);
+  homeWorks(works, new Map([[team.id as string, team]]), 'me').map(({ work, part }) => `${work.id} ${part}`);
 
 test('what is in progress comes first, then what is committed, then what is shaped', () => {
   const works = [
@@ -66,12 +64,4 @@ test('in refinement the nearest to ready comes first, on the backlog its order',
     aWork('a', { placement: { stepId: 'committed', rank: 'c' } }),
   ];
   assert.deepEqual(idsOf(works), ['a Committed', 'b Committed', 'near In refinement', 'far In refinement']);
-});
-
-test('what was committed longer ago than the window is long is stale, on the day after', () => {
-  const stale = (committedAt: string) =>
-    homeWorks([aWork('x', { placement: { stepId: 'building', committedAt } })], new Map([['tea_1', team]]), 'me', now)[0]
-      ?.isStale;
-  assert.equal(stale('2026-10-23T12:00:00.000Z'), false);
-  assert.equal(stale('2026-10-23T11:59:59.000Z'), true);
 });

@@ -8,30 +8,20 @@ export interface HomeWork {
   readonly work: Work;
   readonly team: Team;
   readonly part: HomePart;
-  /** It was committed longer ago than the window is long. */
-  readonly isStale: boolean;
 }
 
-const dayMs = 86_400_000;
 const order: readonly HomePart[] = ['In progress', 'Committed', 'In refinement'];
 
 /**
  * The open items of one person: what is in progress, longest in its step first; what is committed, in the order of its
- * backlog; what is in refinement, nearest to ready first. `now` in milliseconds.
+ * backlog; what is in refinement, nearest to ready first.
  */
-export function homeWorks(
-  works: readonly Work[],
-  teams: ReadonlyMap<string, Team>,
-  meId: string,
-  now: number,
-): readonly HomeWork[] {
+export function homeWorks(works: readonly Work[], teams: ReadonlyMap<string, Team>, meId: string): readonly HomeWork[] {
   const mine = works.flatMap((work): HomeWork[] => {
     const team = teams.get(work.placement.teamId);
     const part = team === undefined ? null : partOf(work, team);
     if (team === undefined || part === null || work.item.ownerId !== meId) return [];
-    const { committedAt } = work.placement;
-    const isStale = part !== 'In refinement' && committedAt !== null && now - Date.parse(committedAt) > team.windowDays * dayMs;
-    return [{ work, team, part, isStale }];
+    return [{ work, team, part }];
   });
   return mine.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || withinPart(a, b));
 }

@@ -1,8 +1,7 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { useMe } from '../app/use-me.ts';
 import { workOf, type Criterion, type Item, type Question, type Team, type Work } from '../story/item.ts';
 import { useAll } from '../sync/use-store.ts';
-import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
 import { homeWorks, type HomeWork } from './home-works.ts';
 
 /** The open items of whoever is signed in, of all teams, in the order of Home. */
@@ -13,7 +12,6 @@ export function useHomeWorks(teams: readonly Team[]): readonly HomeWork[] {
   const placements = useAll('placement');
   const criteria = useAll('criterion');
   const questions = useAll('question');
-  const now = useSyncExternalStore(everyMinute, minuteNow);
   return useMemo(() => {
     const own = new Map<string, Item>(
       [...stories, ...tasks].filter((item) => item.ownerId === me.id).map((item) => [item.id, item]),
@@ -33,6 +31,6 @@ export function useHomeWorks(teams: readonly Team[]): readonly HomeWork[] {
       const parts = { criteria: criteriaOf.get(item.id) ?? [], questions: questionsOf.get(item.id) ?? [] };
       return [workOf(item, placement, { ...parts, team: teamOf.get(placement.teamId) })];
     });
-    return homeWorks(works, teamOf, me.id, now);
-  }, [stories, tasks, placements, criteria, questions, teams, me.id, now]);
+    return homeWorks(works, teamOf, me.id);
+  }, [stories, tasks, placements, criteria, questions, teams, me.id]);
 }

@@ -10,6 +10,7 @@ import { isPageItself } from './is-page-itself.ts';
 import { listEntries } from './list-entries.ts';
 import type { ListProps } from './list-props.ts';
 import { rowsBetween, toggled } from './list-selection.ts';
+import { walkOn } from './next-list.ts';
 import { useListCursor } from './use-list-cursor.ts';
 import { chosenOf, useListCommands } from './use-list-commands.ts';
 import { useListLayout } from './use-list-layout.ts';
@@ -34,6 +35,8 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
   const layout = useListLayout(list, entries.length, isHeading);
 
   const move = (index: number) => {
+    if (index < 0 && walkOn(list.current, -1)) return;
+    if (index >= ids.length && walkOn(list.current, 1)) return;
     const active = document.activeElement;
     focusWanted.current = isPageItself(active) || list.current?.contains(active) === true;
     moveTo(index);

@@ -1,4 +1,5 @@
 import type { CommandSet } from './command.ts';
+import { isInList } from './is-in-list.ts';
 import { isPageItself } from './is-page-itself.ts';
 import { listCommands, type ListContext } from './list-commands.ts';
 import type { ListProps, RowCommands } from './list-props.ts';
@@ -24,9 +25,11 @@ export function useListCommands<T, Context>(
   const { items, idOf, onOpen, onOpenPage, onPeek, onSelect, selected = none, commands, hasOpen = false, main = true } = props;
   const item = items[current];
   const focusInside = () => list.current?.contains(document.activeElement) === true;
+  // The list that has the focus is meant, whichever of a page's lists is the main one.
+  const isMeant = () => focusInside() || (main && !isInList());
   useCommands(listCommands, (): ListContext | null => {
     const hasFocus = focusInside();
-    if (!main && !hasFocus) return null;
+    if (!isMeant()) return null;
     return {
       hasFocus,
       hasArrows: hasFocus || (main && isPageItself(document.activeElement)),
@@ -49,8 +52,7 @@ export function useListCommands<T, Context>(
   });
   const rows: RowCommands<T, Context> | RowCommands<T, unknown> = commands ?? { set: noCommands, contextOf: () => null };
   useRowCommands(rows, () => {
-    const isMeant = focusInside() || (main && !hasOpen);
-    return isMeant ? chosenOf(items, idOf, selected, item) : [];
+    return focusInside() || (isMeant() && !hasOpen) ? chosenOf(items, idOf, selected, item) : [];
   });
 }
 
