@@ -25,23 +25,21 @@ export async function newFolder(): Promise<{ readonly folder: string; readonly r
 export async function startBenchServer(folder: string): Promise<BenchServer> {
   const main = fileURLToPath(import.meta.resolve('@shortlist/server/main.ts'));
   const began = performance.now();
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, DATABASE_URL: '' },
-  });
-  const url = await addressOf(child);
+  const { url, pid, stop } = await startProcess([main, '--data', folder, '--port', '0']);
   await (await fetch(`${url}/healthz`)).text();
   const startMs = performance.now() - began;
-  return {
-    url,
-    folder,
-    pid: child.pid ?? 0,
-    startMs,
-    stop: async () => {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-    },
+  return { url, folder, pid, startMs, stop };
+}
+
+/** Runs a program of ours in a process of its own until it has printed where it answers. */
+export async function startProcess(args: readonly string[]): Promise<Pick<BenchServer, 'url' | 'pid' | 'stop'>> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, DATABASE_URL: '' } });
+  const url = await addressOf(child);
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    if (child.exitCode === null) await once(child, 'exit');
   };
+  return { url, pid: child.pid ?? 0, stop };
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

@@ -76,10 +76,15 @@ export class FlagSets {
 
   /** The set of an environment, by its key; undefined where there is none. Rejects while the database cannot be asked. */
   async of(environment: string): Promise<EnvironmentSet | undefined> {
-    const ready = this.#environments.get(environment);
-    if (ready !== undefined && this.#started !== null) return ready;
+    const ready = this.known(environment);
+    if (ready !== undefined) return ready;
     await this.#start();
     return this.#environments.get(environment);
+  }
+
+  /** As `of`, without waiting: undefined also while nothing was read. */
+  known(environment: string): EnvironmentSet | undefined {
+    return this.#started === null ? undefined : this.#environments.get(environment);
   }
 
   async #start(): Promise<void> {

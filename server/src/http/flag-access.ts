@@ -3,7 +3,6 @@
  * header, never a cookie, and may be on any site.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FlagDelivery } from '../flag/flag-delivery.ts';
 import type { KeyHolder } from '../flag/environment-keys.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpContext } from './http-context.ts';
@@ -24,13 +23,20 @@ export type FlagAnswer = {
   readonly body: string | Uint8Array | null;
 } | null;
 
-/** Pages of the products that ask are on other sites; what they may read is decided by the key alone. */
+/**
+ * Pages of the products that ask are on other sites; what they may read is decided by the key alone. What is said to documents only is left out: no
+ * page can be opened here, since no link sends a key, and each header costs a hundredth of a question.
+ */
 export const flagHeaders = {
-  ...apiHeaders,
+  'x-content-type-options': apiHeaders['x-content-type-options'],
+  'content-security-policy': apiHeaders['content-security-policy'],
+  'cache-control': apiHeaders['cache-control'],
   'cross-origin-resource-policy': 'cross-origin',
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Retry-After',
 } as const;
+
+/** Where there is an `ETag` or a `Retry-After`. */
+export const exposingHeaders = { 'access-control-expose-headers': 'ETag, Retry-After' } as const;
 
 export const flagJsonHeaders = { ...flagHeaders, 'content-type': 'application/json; charset=utf-8' } as const;
 
@@ -55,18 +61,26 @@ export function flagRefusal(
   more: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> } = {},
 ): NonNullable<FlagAnswer> {
   const body = JSON.stringify({ ...(more.key !== undefined && { key: more.key }), errorCode, errorDetails });
-  return { status, headers: { ...flagJsonHeaders, ...more.headers }, body };
+  return { status, headers: { ...flagJsonHeaders, ...exposingHeaders, ...more.headers }, body };
 }
 
-/** The holder of the key that came, or the answer that refuses: 401 for none that opens anything, 429 for too many tries. */
-export async function holderOf(context: HttpContext, request: IncomingMessage): Promise<KeyHolder | NonNullable<FlagAnswer>> {
+type HeldOrRefused = KeyHolder | NonNullable<FlagAnswer>;
+
+/**
+ * The holder of the key that came, or the answer that refuses: 401 for none that opens anything, 429 for too many tries. Of a key
+ * that is known it is told at once, so that a body is read as it comes.
+ */
+export function holderOf(context: HttpContext, request: IncomingMessage): HeldOrRefused | Promise<HeldOrRefused> {
   const secret = secretOf(request);
   if (secret === null) {
     return flagRefusal(401, 'GENERAL', 'Send an environment key as "Authorization: Bearer …" or "X-API-Key".');
   }
-  const { keys } = context.flags;
-  const holder = keys.known(secret) ?? (await tryKey(context, keys, secret, request));
-  if (isAnswer(holder)) return holder;
+  const holder = context.flags.keys.known(secret);
+  if (holder !== undefined) return admitted(context, request, holder);
+  return tryKey(context, secret, request).then((tried) => (isAnswer(tried) ? tried : admitted(context, request, tried)));
+}
+
+function admitted(context: HttpContext, request: IncomingMessage, holder: KeyHolder): HeldOrRefused {
   if (holder.kind === 'server' && isFromPage(request)) {
     const details = 'A server key was sent by a page, where everyone can read it. Revoke it, and use a browser key there.';
     return flagRefusal(403, 'GENERAL', details);
@@ -82,16 +96,11 @@ export function isAnswer(value: object): value is NonNullable<FlagAnswer> {
   return 'status' in value;
 }
 
-async function tryKey(
-  context: HttpContext,
-  keys: FlagDelivery['keys'],
-  secret: string,
-  request: IncomingMessage,
-): Promise<KeyHolder | NonNullable<FlagAnswer>> {
+async function tryKey(context: HttpContext, secret: string, request: IncomingMessage): Promise<HeldOrRefused> {
   const address = addressOf(context, request);
   const wait = context.flagLimits.left('wrongKey', address);
   if (wait !== null) return tooMany(wait);
-  const holder = /^sl_(srv|brw)_/.test(secret) ? await keys.find(secret) : null;
+  const holder = /^sl_(srv|brw)_/.test(secret) ? await context.flags.keys.find(secret) : null;
   if (holder !== null) return holder;
   context.flagLimits.take('wrongKey', address);
   return flagRefusal(401, 'GENERAL', 'This key opens nothing, or no more. Make another in Shortlist.');
@@ -137,9 +146,9 @@ async function readBytes(request: IncomingMessage, limit: number): Promise<Buffe
       if (length <= limit) chunks.push(chunk);
       else resolve(null);
     });
-    request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)));
-    request.once('error', reject);
-    request.once('close', () => {
+    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)));
+    // An error that nobody listens for closes it all the same.
+    request.on('close', () => {
       if (!request.complete) reject(new Error('The client went away.'));
     });
   });

@@ -22,21 +22,18 @@ export interface FlagLimits {
 
 /** `now`: milliseconds, any origin. */
 export function flagLimits(settings: FlagLimitSettings = usual, now: () => number = () => performance.now()): FlagLimits {
-  let counts = new Map<string, number>();
+  const counts: Readonly<Record<Kind, Map<string, number>>> = { server: new Map(), browser: new Map(), wrongKey: new Map() };
   let ends = 0;
   const windowMs = settings.windowSeconds * 1_000;
-  const current = (): Map<string, number> => {
-    if (now() >= ends) {
-      counts = new Map();
-      ends = now() + windowMs;
-    }
-    return counts;
-  };
   const look = (kind: Kind, who: string, step: number): number | null => {
-    const key = `${kind} ${who}`;
-    const count = current().get(key) ?? 0;
-    if (count >= settings[kind]) return Math.max(1, Math.ceil((ends - now()) / 1_000));
-    if (step > 0) counts.set(key, count + step);
+    const at = now();
+    if (at >= ends) {
+      for (const ofKind of Object.values(counts)) ofKind.clear();
+      ends = at + windowMs;
+    }
+    const count = counts[kind].get(who) ?? 0;
+    if (count >= settings[kind]) return Math.max(1, Math.ceil((ends - at) / 1_000));
+    if (step > 0) counts[kind].set(who, count + step);
     return null;
   };
   return { take: (kind, who) => look(kind, who, 1), left: (kind, who) => look(kind, who, 0) };

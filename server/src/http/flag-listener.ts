@@ -49,7 +49,7 @@ async function answerNow(context: HttpContext, url: string, request: IncomingMes
   response.end(body ?? undefined);
 }
 
-async function answerOf(context: HttpContext, path: string, question: FlagQuestion): Promise<FlagAnswer> {
+function answerOf(context: HttpContext, path: string, question: FlagQuestion): FlagAnswer | Promise<FlagAnswer> {
   const method = question.request.method ?? '';
   if (method === 'OPTIONS') return answerPreflight();
   if (path.startsWith(oneFlag) && path.length > oneFlag.length) {
@@ -57,14 +57,15 @@ async function answerOf(context: HttpContext, path: string, question: FlagQuesti
     const key = decoded(path.slice(oneFlag.length));
     return key === null
       ? flagRefusal(400, 'GENERAL', 'The flag’s key in the address is not encoded as addresses are.')
-      : await answerOneFlag(context, question, key);
+      : answerOneFlag(context, question, key);
   }
   const known = Object.hasOwn(answerers, path) ? answerers[path] : undefined;
   if (known === undefined) return flagRefusal(404, 'GENERAL', 'There is nothing at this address.');
-  return method === known.method ? await known.answer(context, question) : wrongMethod(known.method);
+  return method === known.method ? known.answer(context, question) : wrongMethod(known.method);
 }
 
 function decoded(text: string): string | null {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

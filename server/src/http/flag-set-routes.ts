@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type { EnvironmentSet, SetEvent } from '../flag/environment-set.ts';
 import type { KeyHolder } from '../flag/environment-keys.ts';
 import {
+  exposingHeaders,
   flagHeaders,
   flagJsonHeaders,
   flagRefusal,
@@ -31,6 +32,7 @@ export async function answerFlagSet(context: HttpContext, { request }: FlagQuest
   const encoding = preferredEncoding(request.headers['accept-encoding']?.toString(), ['gzip', 'identity']);
   const headers = {
     ...flagJsonHeaders,
+    ...exposingHeaders,
     'cache-control': 'private, no-cache',
     vary: 'accept-encoding, authorization',
     etag,
@@ -109,7 +111,8 @@ async function openEnvironment(
   context: HttpContext,
   request: FlagQuestion['request'],
 ): Promise<Opened | NonNullable<FlagAnswer>> {
-  const holder = await holderOf(context, request);
+  const held = holderOf(context, request);
+  const holder = held instanceof Promise ? await held : held;
   if (isAnswer(holder)) return holder;
   const set = await context.flags.sets.of(holder.environment);
   return set === undefined ? flagRefusal(404, 'GENERAL', 'This environment is gone.') : { set, holder };

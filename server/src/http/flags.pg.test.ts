@@ -156,7 +156,8 @@ test('what does not fit is answered in the protocol’s words, to any site', asy
     assert.equal(await code('{'), 'PARSE_ERROR');
     assert.equal(await code('{}'), 'INVALID_CONTEXT');
     assert.equal(await code('{"context": []}'), 'INVALID_CONTEXT');
-    const { headers } = await post('{"context":{}}');
+    assert.equal((await post('{"context":{}}')).headers.get('access-control-allow-origin'), '*');
+    const { headers } = await ask(server, secret, '', {});
     assert.deepEqual(
       [headers.get('access-control-allow-origin'), headers.get('access-control-expose-headers')],
       ['*', 'ETag, Retry-After'],

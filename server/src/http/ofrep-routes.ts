@@ -2,11 +2,12 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { evaluateFlag } from '@shortlist/domain/flag/flag-evaluate.ts';
-import type { EvaluationContext, EvaluationDetails } from '@shortlist/domain/flag/evaluation.ts';
+import type { EvaluationContext } from '@shortlist/domain/flag/evaluation.ts';
 import type { EnvironmentSet } from '../flag/environment-set.ts';
 import type { KeyHolder } from '../flag/environment-keys.ts';
 import { readAfter } from './feed-position.ts';
 import {
+  exposingHeaders,
   flagHeaders,
   flagJsonHeaders,
   flagRefusal,
@@ -18,6 +19,7 @@ import {
 } from './flag-access.ts';
 import type { HttpContext } from './http-context.ts';
 import { etagMatches } from './negotiation.ts';
+import { ofrepCode, ofrepText } from './ofrep-answers.ts';
 
 const bodyBytes = 256 * 1024;
 /** A stream's address opens it for this long; the stream itself lives on. */
@@ -30,9 +32,9 @@ export async function answerOneFlag(context: HttpContext, { request }: FlagQuest
   if (holder.kind === 'browser' && !set.isForBrowsers(key)) return notFound(key);
   const details = evaluateFlag(set.set, key, evaluation);
   if (details.errorCode === 'FLAG_NOT_FOUND') return notFound(key);
-  if (details.errorCode !== null) return flagRefusal(400, codeOf(details), details.errorMessage ?? '', { key });
+  if (details.errorCode !== null) return flagRefusal(400, ofrepCode(details), details.errorMessage ?? '', { key });
   context.flags.telemetry.answered(holder.environment, key, details, evaluation);
-  return { status: 200, headers: flagJsonHeaders, body: JSON.stringify(resultOf(key, details, isStrict(request))) };
+  return { status: 200, headers: flagJsonHeaders, body: ofrepText(key, details, isStrict(request)) };
 }
 
 function notFound(key: string): FlagAnswer {
@@ -48,14 +50,11 @@ export async function answerAllFlags(context: HttpContext, { request, query }: F
   const told = query === '' ? null : readAfter(new URLSearchParams(query).get('flagConfigEtag') ?? undefined);
   if (typeof told === 'number') await set.reach(told);
   const strict = isStrict(request);
-  const results = set.clientKeys().map((key) => {
-    const details = evaluateFlag(set.set, key, evaluation);
-    if (details.errorCode === null) return resultOf(key, details, strict);
-    return { key, errorCode: codeOf(details), errorDetails: details.errorMessage ?? '' };
-  });
-  const flags = JSON.stringify(results);
+  const results = set.clientKeys().map((key) => ofrepText(key, evaluateFlag(set.set, key, evaluation), strict));
+  const flags = `[${results.join(',')}]`;
   const etag = `"${hash('sha256', `${flags}\n${JSON.stringify(evaluation)}`, 'base64url').slice(0, 22)}"`;
-  const headers = { ...flagJsonHeaders, 'cache-control': 'private, no-cache', vary: 'authorization, x-api-key', etag };
+  const caching = { 'cache-control': 'private, no-cache', vary: 'authorization, x-api-key', etag };
+  const headers = { ...flagJsonHeaders, ...exposingHeaders, ...caching };
   if (etagMatches(request.headers['if-none-match'], etag)) return { status: 304, headers, body: null };
   const url = eventsUrl(context, request, holder, set.version);
   const streams = JSON.stringify([{ type: 'sse', url }]);
@@ -99,7 +98,8 @@ interface Asked {
 }
 
 async function readAsked(context: HttpContext, request: IncomingMessage, key?: string): Promise<Asked | NonNullable<FlagAnswer>> {
-  const holder = await holderOf(context, request);
+  const held = holderOf(context, request);
+  const holder = held instanceof Promise ? await held : held;
   if (isAnswer(holder)) return holder;
   const named = key === undefined ? {} : { key };
   const read = await readFlagBody(request, bodyBytes);
@@ -113,7 +113,8 @@ async function readAsked(context: HttpContext, request: IncomingMessage, key?: s
     const details = 'The body must be {"context": {…}}, with a targetingKey or the like in it.';
     return flagRefusal(400, 'INVALID_CONTEXT', details, named);
   }
-  const set = await context.flags.sets.of(holder.environment);
+  const { sets } = context.flags;
+  const set = sets.known(holder.environment) ?? (await sets.of(holder.environment));
   return set === undefined
     ? flagRefusal(403, 'GENERAL', 'The environment of this key is gone.', named)
     : { set, holder, evaluation };
@@ -123,31 +124,9 @@ function isContext(value: unknown): value is EvaluationContext {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function resultOf(key: string, details: EvaluationDetails, strict: boolean): object {
-  const { value, variant, reason, ruleId, ruleTitle, flagVersion } = details;
-  return {
-    key,
-    reason: strict && reason === 'DEFAULT' ? 'UNKNOWN' : reason,
-    ...(variant !== null && { variant }),
-    // Without a value the client takes the default of its code.
-    ...(value !== undefined && { value }),
-    metadata: {
-      ...details.metadata,
-      ...(flagVersion !== null && { version: flagVersion }),
-      ...(ruleId !== null && { ruleId, ruleTitle: ruleTitle ?? '' }),
-    },
-  };
-}
-
-/** The protocol's own schema has no `DEFAULT`; a client that holds to it says so. */
+/** A client that holds to the protocol’s own schema says so. */
 function isStrict({ headers }: IncomingMessage): boolean {
   return headers['shortlist-reasons'] === 'strict';
-}
-
-function codeOf({ errorCode }: EvaluationDetails): string {
-  return errorCode === 'TARGETING_KEY_MISSING' || errorCode === 'PARSE_ERROR' || errorCode === 'INVALID_CONTEXT'
-    ? errorCode
-    : 'GENERAL';
 }
 
 function tokenFor({ keyId, secretHash }: KeyHolder, expires: number): string {

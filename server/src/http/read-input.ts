@@ -57,11 +57,14 @@ async function readCounted(request: Request, limit: number): Promise<Uint8Array 
   return Buffer.concat(chunks);
 }
 
+/** Throws for bytes that are none; keeps nothing between two texts. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Parses and bounds the bytes of a body. */
 export function parseJson(bytes: Uint8Array): Read<unknown> {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return invalid('The body is not UTF-8. Encode it so and send it again.', []);
   }
@@ -79,7 +82,18 @@ export function readJson(text: string, where: string): Read<unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return invalid(`The ${where} must be a JSON object. Correct it and send it again.`, []);
   }
-  return boundedValue(value);
+  // Only an escape can bring a character in that nobody takes: the bytes were UTF-8, and JSON lets no U+0000 stand as it is.
+  return text.includes('\\u') || isDeep(value, 0) ? boundedValue(value) : { value };
+}
+
+function isDeep(value: object, depth: number): boolean {
+  if (depth >= deepest) return true;
+  for (const key in value) {
+    // Of a value that JSON.parse made, every key is its own.
+    const entry: unknown = value[key as keyof typeof value];
+    if (typeof entry === 'object' && entry !== null && isDeep(entry, depth + 1)) return true;
+  }
+  return false;
 }
 
 /** Refuses what no operation takes and PostgreSQL cannot keep: too much nesting, U+0000, half a character. */
