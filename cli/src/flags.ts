@@ -40,8 +40,7 @@ const scanCommand = defineCommand({
     );
     if (!isFolder) throw new CommandError(`There is no folder ${args.folder}. Name the folder that holds the code.`);
     const client = connect(args.url);
-    const flags = [...(await allFlags(client, false)), ...(await allFlags(client, true))];
-    const keys = new Set(flags.map(({ key }) => key));
+    const keys = new Set((await client.call('flag.keys', {})).keys);
     const passed: Passed = { large: 0, binary: 0, unreadable: 0, isCut: false };
     const found: Record<ScanHit['how'], Record<string, Place[]>> = { used: {}, possible: {}, unknown: {} };
     let files = 0;
@@ -49,9 +48,7 @@ const scanCommand = defineCommand({
       files += 1;
       for (const { key, line, how } of scanText(text, { keys })) (found[how][key] ??= []).push({ file: path, line });
     }
-    const gone = flags
-      .filter(({ key }) => !Object.hasOwn(found.used, key) && !Object.hasOwn(found.possible, key))
-      .map(({ key }) => key);
+    const gone = [...keys].filter((key) => !Object.hasOwn(found.used, key) && !Object.hasOwn(found.possible, key));
     if (args.report) await report(client, args.repository ?? (await repositoryNameOf(args.folder)), files, found, passed);
     else if (args.json) process.stdout.write(`${JSON.stringify({ files, passed, ...found, gone }, null, 2)}\n`);
     else process.stdout.write(`${reportLines(found, gone, files, passed).join('\n')}\n`);
@@ -74,7 +71,7 @@ const typesCommand = defineCommand({
   meta: { name: 'types', description: 'Writes a TypeScript file with the keys of all flags and the types of their values.' },
   args: { out: { type: 'string', description: 'The file; printed unless given' }, url },
   run: async ({ args }) => {
-    const flags = await allFlags(connect(args.url), false);
+    const flags = await allFlags(connect(args.url));
     const file = flagTypesFile(flags);
     if (args.out === undefined) process.stdout.write(file);
     else {
@@ -89,11 +86,11 @@ export const flagsCommand = defineCommand({
   subCommands: { scan: scanCommand, types: typesCommand },
 });
 
-async function allFlags(client: Client, archived: boolean): Promise<Flag[]> {
+async function allFlags(client: Client): Promise<Flag[]> {
   const flags: Flag[] = [];
   let after: string | undefined;
   do {
-    const page = await client.call('flag.list', { archived, limit: 1_000, ...(after !== undefined && { after }) });
+    const page = await client.call('flag.list', { limit: 1_000, ...(after !== undefined && { after }) });
     flags.push(...page.items);
     after = page.next ?? undefined;
   } while (after !== undefined);

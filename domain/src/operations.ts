@@ -151,6 +151,7 @@ const declared = [
   flagImport.importFlagFile,
   flagImport.exportFlags,
   removal.reportScan,
+  removal.listFlagKeys,
   removal.planCleanUp,
   removal.settleCleanUps,
   removal.listCleanUps,

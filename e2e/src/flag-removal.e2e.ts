@@ -20,7 +20,7 @@ let code = '';
 before(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   api = await aWorkspaceWithAStory(product);
-  ({ tokenSecret: token } = await api<{ tokenSecret: string }>('token.create', { name: 'CI' }));
+  ({ tokenSecret: token } = await api<{ tokenSecret: string }>('token.create', { name: 'CI', scope: 'scan' }));
   await api('flag.create', { storyId: 'STORY-1', key: 'night-arrivals' });
   await api('ladder.climb', { flagKey: 'night-arrivals', rung: 'everyone' });
   code = join(product.folder, 'code');

@@ -7,6 +7,8 @@ import { owner } from './entrance.ts';
 import { callApi, startProduct, type Product } from './product.ts';
 
 let product: Product;
+let owners = '';
+/** As CI has it. */
 let token = '';
 let code = '';
 
@@ -15,8 +17,10 @@ before(async () => {
   const setUp = ['setup', '--url', product.url, '--setup-token-file', product.setupTokenFile, '--email', owner.email];
   const words = ['--name', owner.name, '--password-stdin', '--workspace', 'Tideline', '--team', 'HARB:Harbour'];
   token = (await product.run([...setUp, ...words], { input: owner.password })).trim();
+  owners = token;
+  token = (await product.run(['token', 'create', 'CI', '--scope', 'scan'], { token })).trim();
   for (const key of ['new-checkout', 'night-mode', 'old-banner'])
-    await callApi(product.url, token, 'flag.create', { key, title: `About ${key}` });
+    await callApi(product.url, owners, 'flag.create', { key, title: `About ${key}` });
   code = join(product.folder, 'code');
   await write('src/shop.py', 'if client.get_boolean_value("new-checkout", False):\n    pass\n');
   await write('src/theme.ts', "const on = isOn('night-' + name);\nflags.isOn('long-gone');\n");
@@ -54,10 +58,19 @@ test('a scan names files and lines, what is possible, what nobody knows and what
 
 test('the types name every flag, and are no use of it', async () => {
   const out = join(code, 'src', 'flags.ts');
-  assert.equal(await product.run(['flags', 'types', '--out', out], { token }), `${out}: 3 flags\n`);
+  assert.equal(await product.run(['flags', 'types', '--out', out], { token: owners }), `${out}: 3 flags\n`);
   assert.match(await readFile(out, 'utf8'), /readonly 'night-mode': boolean;|readonly "night-mode": boolean;/);
   const { gone } = JSON.parse(await product.run(['flags', 'scan', code, '--json'], { token })) as { gone: string[] };
   assert.deepEqual(gone, ['old-banner']);
+});
+
+test('the token of CI reports, and is told what it is not for', async () => {
+  const report = ['flags', 'scan', code, '--report', '--repository', 'tideline/shop'];
+  assert.equal(await product.run(report, { token }), 'Reported for tideline/shop.\nNothing is to be cleaned up.\n');
+  await assert.rejects(
+    product.run(['flags', 'types'], { token }),
+    /This token is for "scan" only and may not do this \(flag\.list\)\. Make another token\./,
+  );
 });
 
 test('a folder that is not there is said', async () => {

@@ -11,7 +11,7 @@ const state = z.enum(removalStates).describe('How far it has come on its way out
 export const reportScan = command({
   name: 'flag.reportScan',
   summary: 'Tells where flags stand in the code of a repository, as `shortlist flags scan --report` found them.',
-  requires: 'release',
+  requires: 'report_code',
   input: z.object({
     repository: CodeScan.shape.repository,
     filesRead: CodeScan.shape.filesRead,
@@ -25,6 +25,14 @@ export const reportScan = command({
     unknown: z.array(CodeUse.shape.flagKey).describe('Keys of the report that are no flags here'),
     cleanUp: z.array(z.object({ key: Flag.shape.key, state })).describe('The flags that are to be cleaned up'),
   }),
+});
+
+export const listFlagKeys = query({
+  name: 'flag.keys',
+  summary: 'The keys of all flags, the archived ones too, and nothing else of them: what `shortlist flags scan` looks for.',
+  requires: 'name_flags',
+  input: z.object({}),
+  output: z.object({ keys: z.array(Flag.shape.key).describe('In alphabetical order') }),
 });
 
 export const planCleanUp = command({

@@ -5,19 +5,22 @@ export type Role = (typeof roles)[number];
 
 /**
  * What a role may be allowed to do. `anyone` needs no login at all; who may `find` without `read` finds their own; `follow` is
- * what one is told and how; `system` is no role's: the server does it by itself.
+ * what one is told and how; who may `name_flags` learns their keys and no more, and `report_code` tells where they stand; `system` is
+ * no role's: the server does it by itself.
  */
 export const capabilities = [
   'anyone',
   'be_signed_in',
   'capture',
   'read',
+  'name_flags',
   'find',
   'follow',
   'decide',
   'shape',
   'commit',
   'release',
+  'report_code',
   'import',
   'manage_teams',
   'manage_members',
@@ -27,8 +30,8 @@ export const capabilities = [
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
-const viewer = ['anyone', 'be_signed_in', 'read', 'find', 'follow', 'manage_own_tokens'] as const;
-const member = [...viewer, 'capture', 'decide', 'shape', 'commit', 'release'] as const;
+const viewer = ['anyone', 'be_signed_in', 'read', 'name_flags', 'find', 'follow', 'manage_own_tokens'] as const;
+const member = [...viewer, 'capture', 'decide', 'shape', 'commit', 'release', 'report_code'] as const;
 const admin = [...member, 'import', 'manage_teams', 'manage_members', 'manage_workspace'] as const;
 
 export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
@@ -44,13 +47,15 @@ export function roleMay(role: Role, capability: Capability): boolean {
 }
 
 /** What a token may be narrowed to; the member's role still bounds it. */
-export const tokenScopes = ['full', 'read', 'capture'] as const;
+export const tokenScopes = ['full', 'read', 'capture', 'scan'] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
 const scopeCapabilities: Readonly<Record<TokenScope, readonly Capability[] | 'all'>> = {
   full: 'all',
-  read: ['anyone', 'be_signed_in', 'read', 'find'],
+  read: ['anyone', 'be_signed_in', 'read', 'name_flags', 'find'],
   capture: ['anyone', 'be_signed_in', 'capture'],
+  // A step of CI, whose secrets many can reach.
+  scan: ['anyone', 'name_flags', 'report_code'],
 };
 
 export function scopeMay(scope: TokenScope, capability: Capability): boolean {

@@ -12,7 +12,10 @@ import { pageOf, readCursor } from '../paging.ts';
 import { noMember } from '../workspace/workspace-handlers.ts';
 import { codeFactsOf, lastScan, placesIn, type CodeFacts } from './removal-queries.ts';
 
-type RemovalHandlers = Pick<Handlers, 'flag.reportScan' | 'flag.planCleanUp' | 'flag.settleCleanUps' | 'flag.listCleanUps'>;
+type RemovalHandlers = Pick<
+  Handlers,
+  'flag.reportScan' | 'flag.keys' | 'flag.planCleanUp' | 'flag.settleCleanUps' | 'flag.listCleanUps'
+>;
 
 export const removalHandlers: RemovalHandlers = {
   'flag.reportScan': async ({ trx, workspaceId, context }, input) => {
@@ -20,8 +23,8 @@ export const removalHandlers: RemovalHandlers = {
     await sql`select pg_advisory_xact_lock(hashtext(${`scan ${workspaceId} ${input.repository}`}))`.execute(trx);
     const [scan = null] = await readWhere(trx, 'codeScan', workspaceId, { repository: input.repository }, 'id');
     const uses = await readWhere(trx, 'codeUse', workspaceId, { repository: input.repository }, 'flagKey');
-    const { rows } = await sql<{ key: string }>`select key from flag where workspace_id = ${workspaceId}`.execute(trx);
-    const decision = reportScan({ scan, uses, keys: new Set(rows.map(({ key }) => key)) }, input, context);
+    const keys = new Set(await allKeys(trx, workspaceId));
+    const decision = reportScan({ scan, uses, keys }, input, context);
     if (isRefusal(decision)) return decision;
     const { flags, facts } = await toCleanUp(trx, workspaceId);
     const here = new Map(input.found.map(({ key, places, more }) => [key, places.length + more]));
@@ -35,6 +38,8 @@ export const removalHandlers: RemovalHandlers = {
     });
     return { changes: decision.changes, value: { ...decision.value, cleanUp } };
   },
+
+  'flag.keys': async ({ db, workspaceId }) => ({ keys: await allKeys(db, workspaceId) }),
 
   'flag.planCleanUp': async ({ trx, workspaceId }, input) => {
     if (input.ownerId != null && (await readOne(trx, 'member', workspaceId, input.ownerId)) === undefined) {
@@ -87,6 +92,12 @@ export const removalHandlers: RemovalHandlers = {
     return { items, next: page.next };
   },
 };
+
+async function allKeys(db: Kysely<Tables>, workspaceId: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from flag where workspace_id = ${workspaceId} order by key collate "C"`.execute(db);
+  return rows.map(({ key }) => key);
+}
 
 interface CleanUpPage {
   readonly storyId: string | null;

@@ -46,6 +46,25 @@ test('nobody reaches what needs a login, and a narrow token only what it was mad
   });
 });
 
+test('a token of CI learns the keys of flags and tells where they stand, and reaches nothing else', async () => {
+  await withTestDatabase(async (database) => {
+    const { owner, join, road } = await makeTestWorkspace(database);
+    const viewer = await join('viewer', 'Vera Viewer');
+    const reached = async (caller: Caller): Promise<string[]> => {
+      assert.ok(caller.kind === 'known');
+      const names: string[] = [];
+      for (const name of operationNames) {
+        const answer = await runOperation(road, { ...caller, scope: 'scan' }, name, { unknown: '\u0000' });
+        const isOpen = operations[name].requires !== 'anyone' && !(isRefusal(answer) && answer.code === 'not_allowed');
+        if (isOpen) names.push(name);
+      }
+      return names.toSorted();
+    };
+    assert.deepEqual(await reached(owner.caller), ['flag.keys', 'flag.reportScan']);
+    assert.deepEqual(await reached(viewer.caller), ['flag.keys']);
+  });
+});
+
 test('suggesters see and change their own ideas only', async () => {
   await withTestDatabase(async (database) => {
     const { owner, join } = await makeTestWorkspace(database);

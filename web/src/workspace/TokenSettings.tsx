@@ -18,6 +18,7 @@ const scopeWords: Readonly<Record<TokenScope, string>> = {
   full: 'All that you may do',
   read: 'Reading only',
   capture: 'Capturing ideas only',
+  scan: 'Reporting the flags in code only, for CI',
 };
 const scopeOptions = tokenScopes.map((value) => ({ value, label: scopeWords[value] }));
 const lifeOptions = [
