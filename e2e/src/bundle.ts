@@ -11,6 +11,7 @@ export async function bundleForBrowsers(folder: string, entry: string, name: str
   const options = {
     configFile: false,
     logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: { outDir: folder, lib: { entry, formats: ['iife'], name } },
   };
   const code = `
