@@ -4,10 +4,11 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
-import { startProduct, type Product } from './product.ts';
-import { seedWorkspace } from './seed-workspace.ts';
+import { callApi, startProduct, type Product } from './product.ts';
+import { seedWorkspace, type Seeded } from './seed-workspace.ts';
 
 let product: Product;
+let seeded: Seeded;
 let browser: Browser;
 let page: Page;
 let other: Page;
@@ -16,7 +17,7 @@ const comments = (on: Page) => on.getByRole('region', { name: 'Comments' });
 
 before(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  const seeded = await seedWorkspace(product);
+  seeded = await seedWorkspace(product);
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
   for (const visitor of [page, other]) {
@@ -84,4 +85,34 @@ test('a reaction is counted for both, and a settled thread folds away until it i
   await comments(other).getByRole('button', { name: 'Show' }).click();
   await comments(other).getByRole('button', { name: 'Open again' }).click();
   await comments(page).getByText('Why at night').waitFor();
+});
+
+test('what a comment names is shown as it is now, with a card by pointer and by key; what is unknown stays text', async () => {
+  const field = comments(page).getByLabel('Add a comment');
+  await field.fill('Like #STORY-1 does, not `STORY-1`, nor STORY-9999 or #no-such-flag');
+  await page.keyboard.press('Control+Enter');
+  const said = comments(page).getByRole('paragraph').filter({ hasText: 'Like ' });
+  const chip = said.getByRole('link', { name: 'STORY-1' });
+  await chip.getByText('STORY-1').waitFor();
+  assert.equal(await said.getByRole('link').count(), 1);
+  assert.match((await said.textContent()) ?? '', /not STORY-1, nor STORY-9999 or #no-such-flag$/);
+
+  const card = page.getByRole('tooltip');
+  await chip.hover();
+  await card.getByText(/owns it/).waitFor();
+  // It can be pointed at, and goes with Escape or when nothing of it is pointed at.
+  await card.hover();
+  assert.ok(await card.isVisible());
+  await page.mouse.move(2, 2);
+  await card.waitFor({ state: 'detached' });
+  await chip.focus();
+  await page.keyboard.press('Space');
+  await card.waitFor();
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
+  assert.ok(await chip.evaluate((element) => element === document.activeElement));
+
+  // It follows its thing.
+  await callApi(product.url, seeded.token, 'story.edit', { itemId: 'STORY-1', title: 'Berths by the night' });
+  await said.getByRole('link', { name: 'Berths by the night' }).waitFor();
 });

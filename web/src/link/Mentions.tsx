@@ -1,6 +1,7 @@
 // Where an item's handle is written elsewhere. Nothing stands here while nobody mentions it.
 import { useMemo } from 'react';
 import { itemHref } from '../app/use-open-item.ts';
+import { TextChips } from '../chip/TextChips.tsx';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { Handle } from '../ui/Handle.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -50,7 +51,9 @@ export function Mentions({ subjectId, handle }: MentionsProps) {
               </a>
               <RelativeTime time={mention.at} look="short" />
             </p>
-            <p className={styles.excerpt}>{mention.excerpt}</p>
+            <p className={styles.excerpt}>
+              <TextChips text={mention.excerpt} />
+            </p>
           </li>
         ))}
       </ul>
