@@ -70,6 +70,8 @@ const declared = [
   review.showInReview,
   review.driveReview,
   review.closeReview,
+  review.rewordAnswer,
+  review.sendAnswers,
   review.getReview,
   review.listReviews,
   story.editStory,

@@ -61,6 +61,10 @@ export function startJobs({ road, hub, store, workspaceId, mail, url, log }: Job
         run: async () => void (await callAsSystem(road, workspaceId, 'ladder.takeDueSteps', {})),
       },
       {
+        name: 'answering those whose ideas were refused',
+        run: async () => void (await callAsSystem(road, workspaceId, 'review.answer', {})),
+      },
+      {
         name: 'looking after flags that were made permanent',
         run: async () => void (await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {})),
       },

@@ -60,6 +60,7 @@ function ideaOf({ item, handle, suggesterId }: ParkState, context: DecisionConte
     decision: null,
     keptCount: 0,
     itemId: item.id,
+    answeredAt: null,
     source: null,
     externalId: null,
     capturedAt: context.now,

@@ -65,6 +65,8 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'review.undo': { cannot: 'Decide again in its review.' },
   'review.show': { cannot: 'Walk back in its review.' },
   'review.drive': { cannot: 'Whoever should drive takes over again.' },
+  'review.reword': { did: 'reworded the answer about {it}' },
+  'review.answer': { cannot: 'What people were told they know.' },
   'review.close': { cannot: 'A closed review stays closed; start a new one.' },
   'import.start': { cannot: 'Undo the whole import instead.' },
   'import.add': { cannot: 'Undo the whole import instead.' },

@@ -34,6 +34,7 @@ export function captureIdea(
     decision: null,
     keptCount: 0,
     itemId: null,
+    answeredAt: null,
     source: null,
     externalId: null,
     capturedAt: context.now,

@@ -25,6 +25,9 @@ export const Idea = z
     itemId: itemId
       .nullable()
       .describe('The story or task it was before it came back from refinement; it becomes that again when it is refined'),
+    answeredAt: instant
+      .nullable()
+      .describe('When whoever asked was told that it was rejected or merged; null before, and of other decisions'),
     ...sourceFields,
     capturedAt: instant,
     decidedAt: instant.nullable(),

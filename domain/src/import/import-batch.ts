@@ -200,6 +200,7 @@ class BatchReader {
       decision: null,
       keptCount: 0,
       itemId: null,
+      answeredAt: null,
       source: item.source,
       externalId: item.externalId,
       capturedAt: item.capturedAt,

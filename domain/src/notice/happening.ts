@@ -14,7 +14,7 @@ type PersonId = Id<'person'>;
 
 /** A change with the value before it; null where there was none. */
 export type Seen =
-  | { readonly event: 'idea.captured' | 'idea.refined' | 'idea.rejected' | 'idea.merged'; readonly value: Idea }
+  | { readonly event: 'idea.captured' | 'idea.refined' | 'idea.answered'; readonly value: Idea }
   | { readonly event: 'comment.added' | 'comment.edited'; readonly value: Comment; readonly before: Comment | null }
   | { readonly event: 'story.edited'; readonly value: Story; readonly before: Story | null }
   | { readonly event: 'task.edited'; readonly value: Task; readonly before: Task | null }
@@ -26,8 +26,7 @@ export type Seen =
 export const seenEvents: readonly Seen['event'][] = [
   'idea.captured',
   'idea.refined',
-  'idea.rejected',
-  'idea.merged',
+  'idea.answered',
   'comment.added',
   'comment.edited',
   'story.edited',
@@ -48,6 +47,11 @@ export interface Meaning {
   readonly joins: readonly PersonId[];
 }
 
+/** Who did it; of an answer, which the server sends, who decided. */
+export function doerOf(seen: Seen | null, by: PersonId | null): PersonId | null {
+  return seen?.event === 'idea.answered' ? (seen.value.decision?.by ?? by) : by;
+}
+
 const nothing: Meaning = { named: [], followers: null, words: '', joins: [] };
 
 export interface Around {
@@ -61,8 +65,7 @@ export function meaningOf(seen: Seen, by: PersonId | null, { people, threadAutho
     case 'idea.captured':
       return { ...nothing, joins: [seen.value.suggesterId, ...(by === null ? [] : [by])] };
     case 'idea.refined':
-    case 'idea.rejected':
-    case 'idea.merged':
+    case 'idea.answered':
       return {
         ...nothing,
         named: [{ memberId: seen.value.suggesterId, kind: 'decided' }],
@@ -123,8 +126,9 @@ function decisionWords({ decision }: Idea): string {
     case 'refine':
       return 'It is being refined.';
     case 'reject':
+      return cut(`Rejected. ${decision.sentence}`);
     case 'merge':
-      return cut(decision.sentence);
+      return cut(`Merged into another. ${decision.sentence}`);
     default:
       return decision satisfies never;
   }

@@ -118,7 +118,7 @@ test('a new owner is told, a failed criterion and readiness reach owner and foll
 test('a suggester hears what became of their own idea, and nothing of what is said about it', () => {
   const own = { id: 'idea_1', kind: 'idea', personId: sam } as const;
   const decision = { kind: 'reject', reason: 'no_room', sentence: 'Not now.', by: ben, at: noon } as const;
-  const rejected: Seen = { event: 'idea.rejected', value: anIdea({ suggesterId: sam, decision }) };
+  const rejected: Seen = { event: 'idea.answered', value: anIdea({ suggesterId: sam, decision }) };
   const followings = [{ ...follows(sam), subjectId: own.id }];
   assert.deepEqual(told([happening(rejected, { subject: own })], { followings }), ['Sam decided']);
   assert.deepEqual(told([happening(said(comment('@Sam', { mentionIds: [sam] })), { subject: own })], { followings }), []);

@@ -167,7 +167,11 @@ describe('refining what came back', () => {
   test('undone it waits again, with nothing of it removed', () => {
     const { value } = accepted(decide(refine, { idea, team, former: parked }));
     const made = { story: null, task: null, placement: former, isLabelled: true, cameAgain: true, touched: false };
-    const undone = undoInReview({ review: value.review, idea: value.idea, made }, { reviewId: value.review.id }, context);
+    const undone = undoInReview(
+      { review: value.review, idea: value.idea, leftOver: 0, made },
+      { reviewId: value.review.id },
+      context,
+    );
     assert.deepEqual(eventsOf(undone), ['idea.decision_undone', 'item.parked', 'review.undone']);
     const placement = accepted(undone).changes.find((change) => change.entity === 'placement')?.value;
     assert.partialDeepStrictEqual(placement, { id: former.id, droppedAt: noon, parkedAs: idea.id });
@@ -189,7 +193,11 @@ describe('refining what came back', () => {
 describe('undoing', () => {
   const nothingMade = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
   const undo = (review: Review, idea: Idea | null, made: Partial<typeof nothingMade> = {}, by = context) =>
-    undoInReview({ review, idea, made: { ...nothingMade, ...made } }, parsed('review.undo', { reviewId: review.id }), by);
+    undoInReview(
+      { review, idea, leftOver: 3, made: { ...nothingMade, ...made } },
+      parsed('review.undo', { reviewId: review.id }),
+      by,
+    );
 
   test('takes the last decision back, and a keep is counted down', () => {
     const rejected = accepted(decide(reject)).value;
@@ -217,6 +225,29 @@ describe('undoing', () => {
     assert.equal(refused(undo(aReview([anIdea()], driver), idea)).code, 'nothing_to_undo');
     assert.equal(refused(undo(review, null)).code, 'nothing_to_undo');
     assert.equal(refused(undo(review, idea, {}, aContext())).code, 'not_allowed');
+  });
+});
+
+describe('after a review is closed', () => {
+  const nothingMade = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
+  const rejected = accepted(decide(reject)).value;
+  const close = parsed('review.close', { reviewId: rejected.review.id });
+  const closed = accepted(closeReview({ review: rejected.review, leftOver: 0 }, close, context)).value;
+  const undo = (review: Review, by = context) =>
+    undoInReview({ review, idea: rejected.idea, leftOver: 0, made: nothingMade }, { reviewId: review.id }, by);
+
+  test('the answers go out half an hour later, and until then it is undone with figures that hold', () => {
+    assert.deepEqual([closed.answersAt, closed.answeredAt], ['2026-03-02T12:30:00.000Z', null]);
+    const { value } = accepted(undo(closed));
+    assert.equal(value.idea.decision, null);
+    assert.deepEqual([value.review.closedAt, value.review.entries, value.review.shownId], [noon, [], null]);
+    assert.deepEqual([value.review.summary?.decided, value.review.summary?.leftOver], [0, 1]);
+  });
+
+  test('not once they are out, not by others, and not in a review of before there were any', () => {
+    assert.match(refused(undo({ ...closed, answeredAt: noon })).message, /closed/);
+    assert.equal(refused(undo(closed, aContext())).code, 'not_allowed');
+    assert.match(refused(undo({ ...closed, answersAt: null })).message, /closed/);
   });
 });
 
@@ -254,7 +285,11 @@ describe('showing', () => {
     const decided = accepted(decide(reject, { idea: second, review: shown })).value;
     assert.equal(decided.review.shownId, null);
     const made = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
-    const undo = undoInReview({ review: decided.review, idea: decided.idea, made }, { reviewId: review.id }, context);
+    const undo = undoInReview(
+      { review: decided.review, idea: decided.idea, leftOver: 0, made },
+      { reviewId: review.id },
+      context,
+    );
     assert.equal(accepted(undo).value.review.shownId, second.id);
   });
 

@@ -14,6 +14,7 @@ import type { Story } from '../story/story.ts';
 import type { Task } from '../story/task.ts';
 import type { Team } from '../workspace/team.ts';
 import type { Review, ReviewEntry } from './review.ts';
+import { answersAfterMinutes } from './answer-time.ts';
 import { summarize } from './review-summary.ts';
 
 export function startReview(
@@ -37,6 +38,8 @@ export function startReview(
     entries: [],
     shownId: null,
     summary: null,
+    answersAt: null,
+    answeredAt: null,
   };
   return { changes: [put('review.started', 'review', review)], value: review };
 }
@@ -204,6 +207,8 @@ export interface UndoState {
   readonly review: Review;
   /** The idea of the last entry; null when there is none. */
   readonly idea: Idea | null;
+  /** Of a closed review: undecided ideas of its queue that nobody decided in it. */
+  readonly leftOver: number;
   /** What a `refine` made, to be removed again; empty for other decisions. */
   readonly made: {
     readonly story: Story | null;
@@ -223,7 +228,7 @@ export function undoInReview(
   context: DecisionContext,
 ): Decision<OutputOf<'review.undo'>> {
   const { review, idea, made } = state;
-  const refused = mayDrive(review, memberOf(context.actor));
+  const refused = mayTakeBack(review, memberOf(context.actor));
   if (refused !== null) return refused;
   const last = review.entries.at(-1);
   if (last === undefined || idea === null) {
@@ -234,12 +239,19 @@ export function undoInReview(
   }
   const undecided: Idea =
     last.kind === 'keep' ? { ...idea, keptCount: Math.max(0, idea.keptCount - 1) } : { ...idea, decision: null, decidedAt: null };
-  const reviewed: Review = { ...review, entries: review.entries.slice(0, -1), shownId: idea.id };
+  const reviewed = withoutLast(review, idea, state.leftOver);
   const changes: Change[] = [put('idea.decision_undone', 'idea', undecided)];
   if (made.cameAgain) changes.push(...parkedAgain(made.placement, idea, context));
   else changes.push(...unmade(made));
   changes.push(put('review.undone', 'review', reviewed));
   return { changes, value: { idea: undecided, review: reviewed } };
+}
+
+/** A closed review stays closed, with figures that hold; where the others follow it the undone idea is shown. */
+function withoutLast(review: Review, idea: Idea, leftOver: number): Review {
+  const entries = review.entries.slice(0, -1);
+  if (review.closedAt === null) return { ...review, entries, shownId: idea.id };
+  return { ...review, entries, summary: summarize({ ...review, entries }, leftOver + 1) };
 }
 
 function parkedAgain(placement: Placement | null, idea: Idea, { now }: DecisionContext): readonly Change[] {
@@ -294,12 +306,22 @@ export function closeReview(
   context: DecisionContext,
 ): Decision<Review> {
   if (state.review.closedAt !== null) return closed();
-  const review: Review = {
-    ...state.review,
-    closedAt: context.now,
-    summary: summarize(state.review, state.leftOver),
-  };
+  const review = closedAt(state.review, state.leftOver, context.now);
   return { changes: [put('review.closed', 'review', review)], value: review };
+}
+
+/** As it is closed; the answers wait for half an hour, so that what was decided too fast can be taken back. */
+export function closedAt(review: Review, leftOver: number, now: string): Review {
+  const answersAt = new Date(Date.parse(now) + answersAfterMinutes * 60_000).toISOString();
+  return { ...review, closedAt: now, summary: summarize(review, leftOver), answersAt };
+}
+
+/** Whoever drives, while it is open; once it is closed, until its answers go out. */
+function mayTakeBack(review: Review, by: Id<'person'>) {
+  if (review.closedAt === null) return mayDrive(review, by);
+  if (review.answersAt === null || review.answeredAt !== null) return closed();
+  if (review.driverId === by) return null;
+  return refuse('not_allowed', 'Only who drove this review takes its decisions back. Ask them, or capture the idea again.');
 }
 
 function mayDrive(review: Review, by: Id<'person'>) {

@@ -71,6 +71,23 @@ export const closeReview = command({
   output: Review,
 });
 
+export const rewordAnswer = command({
+  name: 'review.reword',
+  summary: 'Puts the sentence of a rejection or a merge better, until it goes out to whoever asked.',
+  requires: 'decide',
+  replaces: 'ideaId',
+  input: z.object({ ideaId: idOf('idea'), sentence: filledLine(400) }),
+  output: Idea,
+});
+
+export const sendAnswers = command({
+  name: 'review.answer',
+  summary: 'Tells people of reviews that were closed half an hour ago, and closes those left open. The server does it by itself.',
+  requires: 'system',
+  input: z.object({}),
+  output: z.object({ answered: z.int().describe('Ideas'), closed: z.int().describe('Reviews') }),
+});
+
 export const getReview = query({
   name: 'review.get',
   summary: 'One review.',

@@ -33,6 +33,10 @@ export const Review = z
       .nullable()
       .describe('The waiting idea that the driver went to; null: the first that waits after the last decided one'),
     summary: ReviewSummary.nullable(),
+    answersAt: instant
+      .nullable()
+      .describe('When those whose ideas were refused are told; until then it can be undone. Null while it is open'),
+    answeredAt: instant.nullable().describe('When they were told'),
   })
   .describe('The session in which undecided ideas are gone through, one after the other');
 export type Review = z.infer<typeof Review>;

@@ -137,6 +137,13 @@ const cases: Readonly<Record<string, Case>> = {
   'backlog.move': async (workspace) => [{ itemId: await committed(workspace), stepId: 'building' }],
   'backlog.return': async (workspace) => [{ itemId: await committed(workspace) }],
   'backlog.park': async ({ readyStory }) => [{ itemId: await readyStory('Not now') }],
+  'review.reword': async (workspace) => {
+    const ideaId = await anIdea(workspace);
+    const review = await workspace.owner.call('review.start', { ideaIds: [ideaId] });
+    const decision = { kind: 'reject', reason: 'no_room', sentence: 'Not now.' } as const;
+    await workspace.owner.call('review.decide', { reviewId: review.id, ideaId, decision });
+    return [{ ideaId, sentence: 'Ask again in May.' }];
+  },
   'backlog.drop': async (workspace) => [
     { itemId: await committed(workspace), reason: 'other', sentence: 'Somebody else did it.' },
   ],

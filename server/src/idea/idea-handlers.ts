@@ -2,6 +2,7 @@
 import type { Evidence } from '@shortlist/domain/evidence/evidence.ts';
 import { addEvidence, captureIdea, editIdea, removeEvidence } from '@shortlist/domain/idea/idea-decide.ts';
 import type { Idea } from '@shortlist/domain/idea/idea.ts';
+import { hasAnswer } from '@shortlist/domain/review/answer-time.ts';
 import { refuse } from '@shortlist/domain/refusal.ts';
 import { sql, type Kysely } from 'kysely';
 import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-entity.ts';
@@ -43,11 +44,11 @@ export const ideaHandlers: IdeaHandlers = {
     const { rows } = await sql<Idea>`
       select ${fieldsOf('idea')} from idea
       where workspace_id = ${workspaceId}
-        and (${input.state} = 'all' or ("decidedAt" is null) = (${input.state} = 'undecided'))
+        and (${input.state} = 'all' or ("decidedAt" is null or ${own !== null} and ${isUntold}) = (${input.state} = 'undecided'))
         and (${own}::text is null or "suggesterId" = ${own})
         and (${time}::text is null or ("capturedAt", id) < (${time}::timestamptz, ${id}))
       order by "capturedAt" desc, id desc limit ${input.limit + 1}`.execute(db);
-    const page = pageOf(rows, input.limit, (last) => [last.capturedAt, last.id]);
+    const page = pageOf(own === null ? rows : rows.map(asTold), input.limit, (last) => [last.capturedAt, last.id]);
     // The words a workspace sorts its work by are not for those who only suggest.
     return { ...page, labellings: own === null ? await labellingsOn(db, workspaceId, page.items) : [] };
   },
@@ -58,7 +59,12 @@ export const ideaHandlers: IdeaHandlers = {
     if (idea === undefined || (role === 'suggester' && idea.suggesterId !== memberId)) return noIdea(input.ideaId);
     const attachments = await readWhere(db, 'attachment', workspaceId, { subjectId: idea.id }, 'addedAt');
     const labels = role === 'suggester' ? [] : await labelsOn(db, workspaceId, idea.id);
-    return { idea, labels, evidence: [...(await evidenceOf(db, workspaceId, idea.id))], attachments: [...attachments] };
+    return {
+      idea: role === 'suggester' ? asTold(idea) : idea,
+      labels,
+      evidence: [...(await evidenceOf(db, workspaceId, idea.id))],
+      attachments: [...attachments],
+    };
   },
 
   'evidence.add': async ({ trx, workspaceId, context }, input) => {
@@ -93,6 +99,13 @@ export const ideaHandlers: IdeaHandlers = {
     return { items: rows.map(({ subjectId }) => subjectId) };
   },
 };
+
+const isUntold = sql<boolean>`(decision ->> 'kind' in ('reject', 'merge') and "answeredAt" is null)`;
+
+/** What whoever asked knows of it: a no that did not go out yet may still be taken back. */
+function asTold(idea: Idea): Idea {
+  return hasAnswer(idea) && idea.answeredAt === null ? { ...idea, decision: null, decidedAt: null } : idea;
+}
 
 /** The first thousand pieces of evidence, oldest first; the rest by `evidence.list`. */
 export async function evidenceOf(db: Kysely<Tables>, workspaceId: string, subjectId: string): Promise<readonly Evidence[]> {

@@ -21,6 +21,12 @@ async function forget({ road, workspaceId }: TestWorkspace) {
   return await callAsSystem(road, workspaceId, 'notice.forget', {});
 }
 
+/** Half an hour later: the answers of what was closed go out. */
+async function sendAnswers({ road, workspaceId }: TestWorkspace): Promise<void> {
+  road.now = new Date(Date.parse(road.now) + 30 * 60_000).toISOString();
+  await callAsSystem(road, workspaceId, 'review.answer', {});
+}
+
 /** What a member was told, oldest first: `mentioned STORY-1 Olive Owner`. */
 async function toldOf(member: TestMember): Promise<readonly string[]> {
   const { items } = await member.call('notice.list', {});
@@ -37,6 +43,8 @@ test('what others do is told to whom it concerns: assigned, mentioned, replied, 
     const review = await owner.call('review.start', { ideaIds: [idea.id] });
     const decision = { kind: 'reject', reason: 'no_room', sentence: 'Other needs weigh more.' } as const;
     await owner.call('review.decide', { reviewId: review.id, ideaId: idea.id, decision });
+    await owner.call('review.close', { reviewId: review.id });
+    await sendAnswers(workspace);
 
     const itemId = (await owner.call('task.create', { teamId: workspace.team.id, title: 'Chore', why: '' })).id;
     await owner.call('task.edit', { itemId, ownerId: mira.id });
@@ -62,7 +70,7 @@ test('what others do is told to whom it concerns: assigned, mentioned, replied, 
     ]);
     assert.deepEqual(await toldOf(owner), ['replied TASK-1 Mira Kay']);
     const { items } = await sam.call('notice.list', {});
-    assert.deepEqual([items[0]?.notice.words, items[0]?.title], ['Other needs weigh more.', 'The pier is dark']);
+    assert.deepEqual([items[0]?.notice.words, items[0]?.title], ['Rejected. Other needs weigh more.', 'The pier is dark']);
   });
 });
 
@@ -148,7 +156,7 @@ test('the past is not told, nor an import, and a decision that was taken back is
     await finishedHistory(workspace, 3);
     assert.deepEqual(await tell(workspace), []);
     const review = await owner.call('review.start', { ideaIds: [idea.id] });
-    const decision = { kind: 'reject', reason: 'no_room', sentence: 'Not now.' } as const;
+    const decision = { kind: 'refine', as: 'task', teamId: workspace.team.id } as const;
     await owner.call('review.decide', { reviewId: review.id, ideaId: idea.id, decision });
     assert.deepEqual(await tell(workspace), [mira.id]);
     await owner.call('review.undo', { reviewId: review.id });

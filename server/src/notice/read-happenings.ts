@@ -1,6 +1,6 @@
 /** Reads on in the feed from the saved position, with all that the notices of what happened depend on. */
 import type { Comment } from '@shortlist/domain/comment/comment.ts';
-import { seenEvents, type Seen } from '@shortlist/domain/notice/happening.ts';
+import { doerOf, seenEvents, type Seen } from '@shortlist/domain/notice/happening.ts';
 import type { Happening, TellState } from '@shortlist/domain/notice/notice-decide.ts';
 import type { Notice } from '@shortlist/domain/notice/notice.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
@@ -53,11 +53,12 @@ export async function readHappenings(scope: CommandScope): Promise<TellState & {
     happenings: rows.flatMap((row): Happening[] => {
       const subject = row.entity === 'flag' ? aFlag(row) : subjects.get(row.subject);
       if (subject === undefined) return [];
-      const { seq, at, by: byId } = row;
+      const { seq, at } = row;
+      const seen = seenOf(row);
       const rootId = answeredIn(row);
       const threadAuthorIds = threads.filter((one) => isInThread(one, rootId)).map(({ authorId }) => authorId);
       const becameReady = ready.becameReady.get(row.subject) === seq;
-      return [{ seq, at, byId, subject, seen: seenOf(row), becameReady, people, threadAuthorIds }];
+      return [{ seq, at, byId: doerOf(seen, row.by), subject, seen, becameReady, people, threadAuthorIds }];
     }),
     hasMore,
   };

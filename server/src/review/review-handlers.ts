@@ -8,6 +8,7 @@ import {
   undoInReview,
   type UndoState,
 } from '@shortlist/domain/review/review-decide.ts';
+import { rewordAnswer, sendAnswers } from '@shortlist/domain/review/answer-decide.ts';
 import type { ItemKind, Placement } from '@shortlist/domain/backlog/placement.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
 import type { Idea } from '@shortlist/domain/idea/idea.ts';
@@ -21,6 +22,8 @@ import { drawHandle, fieldsOf, lockMany, lockOne, readOne } from '../db/load-ent
 import type { CommandScope, Handlers } from '../handler.ts';
 import { noIdea } from '../idea/idea-handlers.ts';
 import { pageOf, readCursor } from '../paging.ts';
+import { readAnswersDue } from './answers-due.ts';
+import { countLeftOver } from './review-queries.ts';
 import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
 
 type ReviewHandlers = Pick<
@@ -31,6 +34,8 @@ type ReviewHandlers = Pick<
   | 'review.show'
   | 'review.drive'
   | 'review.close'
+  | 'review.reword'
+  | 'review.answer'
   | 'review.get'
   | 'review.list'
 >;
@@ -83,7 +88,8 @@ export const reviewHandlers: ReviewHandlers = {
     if (review.entries.at(-1)?.ideaId !== lastIdea)
       return refuse('conflict', 'The review moved on at the same moment. Look, then undo again.');
     const idea = lastIdea === undefined ? null : ((await lockOne(trx, 'idea', workspaceId, lastIdea)) ?? null);
-    return undoInReview({ review, idea, made: await madeBy(scope, idea) }, input, context);
+    const leftOver = review.closedAt === null ? 0 : await countLeftOver(scope, review);
+    return undoInReview({ review, idea, leftOver, made: await madeBy(scope, idea) }, input, context);
   },
 
   'review.show': async (scope, input) => {
@@ -106,6 +112,13 @@ export const reviewHandlers: ReviewHandlers = {
     if (review === undefined) return noReview();
     return closeReview({ review, leftOver: await countLeftOver(scope, review) }, input, scope.context);
   },
+
+  'review.reword': async ({ trx, workspaceId }, input) => {
+    const idea = await lockOne(trx, 'idea', workspaceId, input.ideaId);
+    return idea === undefined ? noIdea(input.ideaId) : rewordAnswer({ idea }, input);
+  },
+
+  'review.answer': async (scope) => sendAnswers(await readAnswersDue(scope), scope.context),
 
   'review.get': async ({ db, workspaceId }, input) => (await readOne(db, 'review', workspaceId, input.reviewId)) ?? noReview(),
 
@@ -130,16 +143,6 @@ async function oldestUndecided({ trx, workspaceId }: Pick<CommandScope, 'trx' | 
 
 function lockReview({ trx, workspaceId }: CommandScope, id: string): Promise<Review | undefined> {
   return lockOne(trx, 'review', workspaceId, id);
-}
-
-/** Undecided ideas of the queue that this review did not keep. */
-async function countLeftOver({ trx, workspaceId }: CommandScope, review: Review): Promise<number> {
-  const seen = new Set(review.entries.map((entry) => entry.ideaId));
-  const open = review.queue.filter((id) => !seen.has(id));
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from idea
-    where workspace_id = ${workspaceId} and id = any(${open}) and "decidedAt" is null`.execute(trx);
-  return rows[0]?.count ?? 0;
 }
 
 /** What the last decision made of the idea, locked, and whether anyone worked on it since. */

@@ -8,6 +8,7 @@ import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { AskedQuestion } from '../commands/AskedQuestion.tsx';
 import { RoomDialogHost } from '../backlog/RoomDialogHost.tsx';
+import { RewordAnswerHost } from '../idea/RewordAnswerHost.tsx';
 import { LabelPickerHost } from '../label/LabelPickerHost.tsx';
 import { pageCommands } from './app-commands.ts';
 import { undoLast } from './notify.ts';
@@ -29,6 +30,7 @@ export function Root() {
       <AskedQuestion />
       <LabelPickerHost />
       <RoomDialogHost />
+      <RewordAnswerHost />
       <ToastRegion />
     </div>
   );

@@ -10,6 +10,7 @@ import { CommentList } from '../comment/CommentList.tsx';
 import { LabelFact } from '../label/LabelFact.tsx';
 import type { Label } from '../label/use-labels.ts';
 import { actNamed } from '../ui/command.ts';
+import { AnswerNote } from '../review/AnswerNote.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ideaCommands, type IdeaActs } from './idea-commands.ts';
 import styles from './IdeaContent.module.css';
@@ -32,7 +33,11 @@ export function IdeaContent({ idea, labels, acts }: IdeaContentProps) {
     act('idea.edit', { ideaId: idea.id, ...changed });
   return (
     <div className={styles.content}>
-      {idea.decision !== null && <IdeaDecision decision={idea.decision} />}
+      {idea.decision !== null && (
+        <IdeaDecision decision={idea.decision}>
+          {mayRead && <AnswerNote idea={idea} reword={actNamed(ideaCommands, 'idea.reword', { acts, ideas: [idea] })} />}
+        </IdeaDecision>
+      )}
       {idea.decision === null && idea.itemId != null && <FormerItem itemId={idea.itemId} />}
       <div className={styles.words}>
         {mayEdit ? (

@@ -13,7 +13,7 @@ import { usePersonName } from './use-person-name.ts';
 type Idea = EntityOf<'idea'>;
 type Decision = NonNullable<Idea['decision']>;
 
-export function IdeaDecision({ decision }: { readonly decision: Decision }) {
+export function IdeaDecision({ decision, children }: { readonly decision: Decision; readonly children?: ReactNode }) {
   const by = usePersonName(decision.by);
   return (
     <section className={styles.decision} aria-label="Decision">
@@ -26,6 +26,7 @@ export function IdeaDecision({ decision }: { readonly decision: Decision }) {
         {by !== null && `${by}, `}
         <RelativeTime time={decision.at} />
       </p>
+      {children}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 // What can be done to ideas, and in the parking lot.
+import { hasAnswer } from '@shortlist/domain/review/answer-time.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { followCommands, type FollowActs } from '../notice/follow-commands.ts';
 import { pickLabels } from '../label/label-picker.ts';
 import type { CommandSet } from '../ui/command.ts';
+import { rewordAnswer } from './reword-answer.ts';
 
 type Idea = EntityOf<'idea'>;
 
@@ -44,6 +46,7 @@ export interface IdeaContext {
 }
 
 const isOne = ({ ideas }: IdeaContext) => ideas.length === 1;
+const mayReword = (idea: Idea) => hasAnswer(idea) && idea.answeredAt == null;
 const mayDecide = ({ acts, ideas }: IdeaContext) => acts.mayDecide && ideas.every(({ decision }) => decision === null);
 
 export const ideaCommands: CommandSet<IdeaContext> = {
@@ -69,6 +72,14 @@ export const ideaCommands: CommandSet<IdeaContext> = {
       words: 'duplicate same into',
       when: (context) => mayDecide(context) && isOne(context),
       run: ({ acts, ideas }) => acts.decide(ideas, 'merge'),
+    },
+    {
+      id: 'idea.reword',
+      name: 'Reword the answer…',
+      keys: ['e'],
+      words: 'edit sentence notice rejected merged',
+      when: (context) => context.acts.mayDecide && isOne(context) && context.ideas.every(mayReword),
+      run: ({ ideas: [idea] }) => rewordAnswer(idea ?? null),
     },
     {
       id: 'idea.labels',

@@ -1,11 +1,15 @@
 // A closed review: what was decided and how fast, and how that compares with the reviews before.
 import { useMemo } from 'react';
+import { act } from '../app/notify.ts';
+import { useMay } from '../app/use-may.ts';
+import { useMe } from '../app/use-me.ts';
 import { useAll } from '../sync/use-store.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { actNamed } from '../ui/command.ts';
 import { useCommands } from '../ui/use-commands.ts';
 import styles from './ClosedReview.module.css';
-import { closedReviewCommands } from './review-commands.ts';
+import { ReviewAnswers } from './ReviewAnswers.tsx';
+import { closedReviewCommands, type ClosedContext } from './review-commands.ts';
 import { ReviewTrend } from './ReviewTrend.tsx';
 import { trendOf, type Review } from './review-progress.ts';
 import { useLeave } from './use-leave.ts';
@@ -14,7 +18,13 @@ export function ClosedReview({ review }: { readonly review: Review }) {
   const leave = useLeave();
   const reviews = useAll('review');
   const trend = useMemo(() => trendOf(reviews), [reviews]);
-  useCommands(closedReviewCommands, () => ({ leave }));
+  const me = useMe();
+  const mayDecide = useMay('decide');
+  const mayUndo =
+    mayDecide && review.driverId === me.id && review.answersAt != null && review.answeredAt == null && review.entries.length > 0;
+  const undo = () => void act('review.undo', { reviewId: review.id }, { canUndo: false });
+  const context: ClosedContext = { leave, undo: mayUndo ? undo : null };
+  useCommands(closedReviewCommands, () => context);
   const { summary } = review;
   const figures: readonly (readonly [string, string])[] =
     summary === null
@@ -36,8 +46,10 @@ export function ClosedReview({ review }: { readonly review: Review }) {
           </div>
         ))}
       </dl>
+      <ReviewAnswers review={review} mayDecide={mayDecide} />
       {trend.length > 1 && <ReviewTrend reviews={trend} currentId={review.id} />}
-      <ActButton variant="primary" act={actNamed(closedReviewCommands, 'review.to_parking_lot', { leave })} />
+      <ActButton variant="primary" act={actNamed(closedReviewCommands, 'review.to_parking_lot', context)} />
+      <ActButton variant="quiet" act={actNamed(closedReviewCommands, 'review.undo_closed', context)} />
     </section>
   );
 }

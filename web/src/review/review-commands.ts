@@ -85,11 +85,25 @@ export const reviewStepCommands: CommandSet<{ readonly back: () => void }> = {
   commands: [{ id: 'review.back', name: 'Back', keys: ['Escape'], run: ({ back }) => back() }],
 };
 
-export const closedReviewCommands: CommandSet<{ readonly leave: () => void }> = {
+export interface ClosedContext {
+  readonly leave: () => void;
+  /** Takes the last decision back; null once the answers are out, and for who did not drive. */
+  readonly undo: (() => void) | null;
+}
+
+export const closedReviewCommands: CommandSet<ClosedContext> = {
   name: 'Review',
   scope: 'screen',
   commands: [
     { id: 'review.to_parking_lot', name: 'Back to the parking lot', keys: ['Enter', 'Escape'], run: ({ leave }) => leave() },
+    {
+      id: 'review.undo_closed',
+      name: 'Take the last decision back',
+      keys: ['u', '$mod+z'],
+      words: 'undo',
+      when: ({ undo }) => undo !== null,
+      run: ({ undo }) => undo?.(),
+    },
   ],
 };
 

@@ -1,4 +1,5 @@
 // Guesses of the review.
+import { rewordAnswer } from '@shortlist/domain/review/answer-decide.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { labellingId } from '@shortlist/domain/label/labels-of.ts';
 import {
@@ -56,7 +57,7 @@ export const guessUndo: MakeGuess<'review.undo'> = (read, input, context) => {
     // Whether it was worked on, only the server can tell.
     touched: false,
   };
-  return changesOf(undoInReview({ review, idea, made }, { reviewId: review.id }, context));
+  return changesOf(undoInReview({ review, idea, leftOver: leftOverOf(read, review), made }, { reviewId: review.id }, context));
 };
 
 export const guessShow: MakeGuess<'review.show'> = (read, input, context) => {
@@ -74,9 +75,17 @@ export const guessDrive: MakeGuess<'review.drive'> = (read, input, context) => {
 export const guessClose: MakeGuess<'review.close'> = (read, input, context) => {
   const review = read.get('review', input.reviewId);
   if (review === undefined) return null;
+  return changesOf(closeReview({ review, leftOver: leftOverOf(read, review) }, { reviewId: review.id }, context));
+};
+
+function leftOverOf(read: StoreReader, review: EntityOf<'review'>): number {
   const decided = new Set(review.entries.map((entry) => entry.ideaId));
-  const leftOver = review.queue.filter((id) => !decided.has(id) && read.get('idea', id)?.decision === null).length;
-  return changesOf(closeReview({ review, leftOver }, { reviewId: review.id }, context));
+  return review.queue.filter((id) => !decided.has(id) && read.get('idea', id)?.decision === null).length;
+}
+
+export const guessReword: MakeGuess<'review.reword'> = (read, input) => {
+  const idea = read.get('idea', input.ideaId);
+  return idea === undefined ? null : changesOf(rewordAnswer({ idea }, { ideaId: idea.id, sentence: input.sentence.trim() }));
 };
 
 /** The rank that a team's new item comes after. */

@@ -20,7 +20,7 @@ import { guessCapture, guessIdeaEdit } from './guess-idea.ts';
 import { guessLinkAdd, guessLinkRemove } from './guess-link.ts';
 import { guessPersonaAdd, guessPersonaArchive, guessPersonaEdit, guessPersonaMerge } from './guess-persona.ts';
 import { guessLabelCreate, guessLabelEdit, guessLabelMerge, guessLabelRemove, guessLabelSet } from './guess-label.ts';
-import { guessClose, guessDecide, guessDrive, guessShow, guessStart, guessUndo } from './guess-review.ts';
+import { guessClose, guessDecide, guessDrive, guessReword, guessShow, guessStart, guessUndo } from './guess-review.ts';
 import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
 import { guessSplit } from './guess-split.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
@@ -37,6 +37,7 @@ export const guesses: Guesses = {
   'review.show': guessShow,
   'review.drive': guessDrive,
   'review.close': guessClose,
+  'review.reword': guessReword,
   'link.add': guessLinkAdd,
   'link.remove': guessLinkRemove,
   'persona.add': guessPersonaAdd,

@@ -20,6 +20,7 @@ function anIdea(id: string, problem = 'A problem'): Idea {
     decision: null,
     keptCount: 0,
     itemId: null,
+    answeredAt: null,
     source: null,
     externalId: null,
     capturedAt: '2026-11-22T10:00:00.000Z',
