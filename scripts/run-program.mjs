@@ -42,9 +42,9 @@ function letGo(child) {
 
 /**
  * Runs a program and collects what it prints, both streams in order. `seconds` bounds it: then it is killed with all its
- * children and `timedOut` is true. `code` is null when it was killed. Never rejects: a program that cannot start has code 127.
+ * children and `timedOut` is true, unless `isGettingOn` says that it got on since it was last asked. `code` is null when it was killed. Never rejects: a program that cannot start has code 127.
  */
-export function runProgram(command, args, { cwd, env = {}, seconds = 120 } = {}) {
+export function runProgram(command, args, { cwd, env = {}, seconds = 120, isGettingOn = () => false } = {}) {
   const started = performance.now();
   return new Promise((resolve) => {
     // A group of its own, so that its children end with it.
@@ -58,13 +58,14 @@ export function runProgram(command, args, { cwd, env = {}, seconds = 120 } = {})
     const printed = [];
     let timedOut = false;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(data));
-    const timer = setTimeout(() => {
+    const timer = setInterval(() => {
+      if (isGettingOn()) return;
       timedOut = true;
       endGroup(child, 'SIGKILL');
     }, seconds * 1_000);
     const end = (code) => {
       if (!letGo(child)) return;
-      clearTimeout(timer);
+      clearInterval(timer);
       // What it left behind would hold files and ports.
       endGroup(child, 'SIGKILL');
       const output = Buffer.concat(printed).toString('utf8');

@@ -1,5 +1,5 @@
 // Runs test files in a process of their own and says what became of each test.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './run-program.mjs';
@@ -8,7 +8,8 @@ const root = join(import.meta.dirname, '..');
 const reporter = join(import.meta.dirname, 'test-reporter.mjs');
 
 /**
- * Runs the files (paths from the root) in one process, one after the other, and never longer than `seconds`. Answers
+ * Runs the files (paths from the root) in one process, one after the other. It is ended when no test began or ended for `seconds`:
+ * a machine may be slow, a test may not hang. Answers
  * `{ passed, failed, skipped, failures: { name, output }[] }`. A process that dies, hangs or finds no test is a failure.
  */
 export async function runTestFiles(files, { seconds, env }) {
@@ -21,11 +22,23 @@ export async function runTestFiles(files, { seconds, env }) {
       // A test that runs tests is no part of the outer run.
       env: { ...env, NODE_TEST_CONTEXT: undefined },
       seconds,
+      isGettingOn: growthOf(report),
     });
     return addUp(readReport(report), run, files, seconds);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Answers whether the file grew since it was asked last. */
+function growthOf(path) {
+  let before = 0;
+  return () => {
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    const grew = size > before;
+    before = size;
+    return grew;
+  };
 }
 
 function readReport(path) {
@@ -63,7 +76,7 @@ function addUp(events, run, files, seconds) {
 
 /** What went wrong with the process itself, beyond its tests. */
 function faultOf(run, ended, failed, seconds) {
-  if (run.timedOut) return `It ran longer than ${seconds} seconds and was ended.`;
+  if (run.timedOut) return `For ${seconds} seconds nothing happened in it, and it was ended.`;
   if (run.code !== 0 && failed === 0) return `The process ended with ${run.code === null ? 'a signal' : `code ${run.code}`}.`;
   return ended === 0 ? 'No test was found.' : null;
 }

@@ -1,12 +1,13 @@
 // `npm test`: everything CI runs. Words choose files: `npm test -- domain forecast` runs those whose path has both,
 // `npm test -- check` the checks alone. `--soak` runs every seed instead of a twentieth of them.
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { buildIfNewer } from './build-if-newer.mjs';
-import { runChecks } from './check.mjs';
+import { checks } from './check.mjs';
 import { endWithNpm } from './end-with-npm.mjs';
+import { runAll } from './run-all.mjs';
 import { runTestFiles } from './run-test-files.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -15,7 +16,7 @@ const isSoak = process.argv.includes('--soak');
 const slower = isSoak ? 20 : 1;
 
 /** They wait for disks, sockets and screens as long as they work: with one more than there are cores none is idle. */
-const groupsAtOnce = Math.min(3, availableParallelism() + 1);
+const atOnce = Math.min(3, availableParallelism() + 1);
 
 const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
@@ -32,89 +33,112 @@ function addOne(name, passed, output) {
 
 const chosen = (path) => words.every((word) => path.includes(word));
 
+/** The chosen files by what they need, each list in the order in which it is run. */
 function testFiles() {
-  const found = globSync(['{domain,server,web,sdk,cli,bench}/src/**/*.test.ts', 'scripts/*.test.mjs'], { cwd: root });
-  const journeys = globSync('e2e/src/**/*.e2e.ts', { cwd: root });
-  const files = [...found, ...journeys].map((path) => path.replaceAll('\\', '/')).filter(chosen);
+  const found = globSync(['{domain,server,web,sdk,cli,bench}/src/**/*.test.ts', 'scripts/*.test.mjs', 'e2e/src/**/*.e2e.ts'], {
+    cwd: root,
+  });
+  const files = found.map((path) => path.replaceAll('\\', '/')).filter(chosen);
   const isDatabase = (path) => path.endsWith('.pg.test.ts');
   return {
     pure: files.filter((path) => path.endsWith('.test.ts') && !isDatabase(path)).toSorted(),
     scripts: files.filter((path) => path.endsWith('.test.mjs')).toSorted(),
-    database: files.filter(isDatabase).toSorted(),
-    journeys: files.filter((path) => path.endsWith('.e2e.ts')).toSorted(),
+    database: longOnesFirst(files.filter(isDatabase)),
+    journeys: longOnesFirst(files.filter((path) => path.endsWith('.e2e.ts'))),
   };
 }
 
-/** Runs the files of each group in one process, `atOnce` groups at a time. */
-async function runGroups(groups, atOnce, options) {
-  const waiting = [...groups];
-  async function work() {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-      const result = await runTestFiles(group, options);
-      add(result);
-      const what = group.length === 1 ? group[0] : `${group.length} files without a database`;
-      console.log(
-        `${result.failed === 0 ? 'ok    ' : 'FAILED'} ${what}: ${result.passed} passed (${result.seconds.toFixed(1)} s)`,
-      );
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, work));
+/** So that none of them is left alone at the end. A long file that is not named here costs some seconds, nothing else. */
+const longOnes = ['places.e2e.ts', 'core-loop.e2e.ts', 'input-fuzz.pg.test.ts', 'kill.pg.test.ts', 'crash.pg.test.ts'];
+
+function longOnesFirst(files) {
+  const isLong = (path) => longOnes.some((name) => path.endsWith(name));
+  return files.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)) || (a < b ? -1 : 1));
 }
 
-/** All database tests share one throw-away PostgreSQL; each makes its own database in it. */
-async function runDatabaseTests(files, env) {
-  if (files.length === 0) return;
+/** Runs the files in one process, and adds what became of them to the total. */
+async function runGroup(group, options) {
+  const result = await runTestFiles(group, options);
+  add(result);
+  const what = group.length === 1 ? group[0] : `${group.length} files without a database`;
+  console.log(`${result.failed === 0 ? 'ok    ' : 'FAILED'} ${what}: ${result.passed} passed (${result.seconds.toFixed(1)} s)`);
+}
+
+/** Builds the app and starts the browser that the journeys share; null where they cannot be walked, which was told then. */
+async function readyForJourneys() {
+  const { ran, passed, output, seconds } = await buildIfNewer();
+  if (ran) console.log(`${passed ? 'ok    ' : 'FAILED'} build of the app (${seconds.toFixed(1)} s)`);
+  addOne('build of the app', passed, output);
+  if (!passed) return null;
+  const { startSharedBrowser } = await import('../e2e/src/browser.ts');
+  try {
+    return await startSharedBrowser();
+  } catch (error) {
+    console.log('FAILED journeys: there is no browser for them');
+    addOne('journeys in a browser', false, error.message);
+    return null;
+  }
+}
+
+/** A throw-away PostgreSQL, in which every test and every journey makes databases of its own. */
+async function startCluster() {
   const { startTestCluster } = await import('../server/src/db/test-cluster.ts');
   const cluster = await startTestCluster();
   process.once('exit', cluster.stopNow);
-  try {
-    const shared = { ...env, SHORTLIST_TEST_DATABASE_URL: cluster.url };
-    await runGroups(
-      files.map((file) => [file]),
-      groupsAtOnce,
-      { seconds: 300 * slower, env: shared },
-    );
-  } finally {
+  const stop = async () => {
     process.off('exit', cluster.stopNow);
     await cluster.stop();
-  }
+  };
+  return { url: cluster.url, stop };
 }
 
-async function runJourneys(files, env) {
-  if (files.length === 0) return;
-  const { ran, passed, output } = await buildIfNewer();
-  if (ran) console.log(`${passed ? 'ok    ' : 'FAILED'} build of the app`);
-  addOne('build of the app', passed, output);
-  if (!passed) return;
-  const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  if (!existsSync(chromium)) {
-    const sentence = `No browser at ${chromium}: install it (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.`;
-    console.log(`FAILED ${files.length} journeys: ${sentence}`);
-    addOne('journeys in a browser', false, sentence);
-    return;
-  }
-  await runGroups(
-    files.map((file) => [file]),
-    groupsAtOnce,
-    { seconds: 300 * slower, env: { ...env, CHROMIUM_PATH: chromium } },
-  );
+function checkWork() {
+  if (words.length > 1 || (words.length === 1 && words[0] !== 'check')) return [];
+  return checks.map((check) => async () => {
+    const { name, passed, output } = await check();
+    addOne(name, passed, output);
+  });
 }
 
-async function runAll() {
-  const env = isSoak ? { SHORTLIST_SOAK: '1' } : {};
-  if (words.length === 0 || (words.length === 1 && words[0] === 'check')) {
-    for (const { name, passed, output } of await runChecks()) addOne(name, passed, output);
+/**
+ * All work in one queue, so that a processor that would wait for a disk or a screen does something else. Checks come first, being
+ * what fails most often; then the long ones.
+ */
+async function runEverything() {
+  const { pure, scripts, database, journeys } = testFiles();
+  const cluster = database.length + journeys.length > 0 ? await startCluster() : null;
+  const env = {
+    ...(isSoak && { SHORTLIST_SOAK: '1' }),
+    ...(cluster !== null && { SHORTLIST_TEST_DATABASE_URL: cluster.url }),
+    // What one process has compiled, the others take from there.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+  };
+  const ready = journeys.length > 0 ? readyForJourneys() : null;
+  const journey = (file) => async () => {
+    const browser = await ready;
+    if (browser === null) return;
+    await runGroup([file], { seconds: 300 * slower, env: { ...env, SHORTLIST_TEST_BROWSER: browser.address } });
+  };
+  const files = (group) => async () => await runGroup(group, { seconds: 300 * slower, env });
+  const work = [
+    // Whoever takes this builds the app meanwhile.
+    ...(ready === null ? [] : [async () => await ready]),
+    ...checkWork(),
+    ...journeys.map(journey),
+    ...(pure.length > 0 ? [files(pure)] : []),
+    ...[...database, ...scripts].map((file) => files([file])),
+  ];
+  try {
+    await runAll(work, atOnce);
+  } finally {
+    await (await ready)?.stop();
+    await cluster?.stop();
   }
-  const files = testFiles();
-  const groups = [files.pure, ...files.scripts.map((file) => [file])].filter((group) => group.length > 0);
-  await runGroups(groups, 1, { seconds: 120 * slower, env });
-  await runDatabaseTests(files.database, env);
-  await runJourneys(files.journeys, env);
 }
 
 endWithNpm(() => process.exit(143));
 try {
-  await runAll();
+  await runEverything();
 } catch (error) {
   // A test run that breaks is a failed one, and still ends with its line.
   addOne('the test run itself', false, inspect(error));

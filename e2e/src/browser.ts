@@ -15,15 +15,32 @@ const flags = [
 /** How long a journey waits for something to be seen, in milliseconds. Generous: machines of CI are slow. */
 const patience = 60_000;
 
-/** Starts Chromium from `CHROMIUM_PATH`, else `/usr/bin/chromium`. Throws a sentence that says what to do where there is none. */
+/**
+ * The Chromium that a run of tests shares, by the address in `SHORTLIST_TEST_BROWSER`; else one of one's own. Visitors of different
+ * journeys know nothing of each other there, and closing it closes one's own visitors only.
+ */
 export async function openBrowser(): Promise<Browser> {
+  const address = process.env['SHORTLIST_TEST_BROWSER'] ?? '';
+  // One that has crashed under another journey takes nobody along.
+  const shared = address === '' ? null : await chromium.connect(address).catch(() => null);
+  return shared ?? (await chromium.launch(launchOptions()));
+}
+
+/** Starts a Chromium for several processes. The first page costs a fresh browser seconds that it saves all others. */
+export async function startSharedBrowser(): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
+  const server = await chromium.launchServer({ ...launchOptions(), host: '127.0.0.1' });
+  return { address: server.wsEndpoint(), stop: async () => await server.close() };
+}
+
+/** From `CHROMIUM_PATH`, else `/usr/bin/chromium`. Throws a sentence that says what to do where there is none. */
+function launchOptions(): { readonly executablePath: string; readonly headless: true; readonly args: string[] } {
   const executablePath = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
   if (!existsSync(executablePath)) {
     throw new Error(
       `No browser at ${executablePath}: install it (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.`,
     );
   }
-  return await chromium.launch({ executablePath, headless: true, args: flags });
+  return { executablePath, headless: true, args: flags };
 }
 
 export interface Visit {

@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
-import { callApi, startProduct, type Product } from './product.ts';
-import { seedWorkspace, type Seeded } from './seed-workspace.ts';
+import { callApi, type Product } from './product.ts';
+import { startSeeded, type Seeded } from './seed-workspace.ts';
 
 let product: Product;
 let seeded: Seeded;
@@ -16,8 +16,7 @@ let other: Page;
 const comments = (on: Page) => on.getByRole('region', { name: 'Comments' });
 
 before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  seeded = await seedWorkspace(product);
+  [{ product, seeded }, browser] = await Promise.all([startSeeded(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
   for (const visitor of [page, other]) {

@@ -72,7 +72,7 @@ const goTo = async (on: Page, place: string) =>
   await on.getByRole('navigation').getByRole('link', { name: place }).first().click();
 
 before(async () => {
-  product = await startProduct();
+  product = await startProduct({ isEmbedded: true });
   browser = await openBrowser();
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();

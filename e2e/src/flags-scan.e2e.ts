@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { owner } from './entrance.ts';
-import { callApi, startProduct, type Product } from './product.ts';
+import { callApi, type Product } from './product.ts';
+import { startWithOwner } from './seed-workspace.ts';
 
 let product: Product;
 let owners = '';
@@ -13,12 +13,8 @@ let token = '';
 let code = '';
 
 before(async () => {
-  product = await startProduct();
-  const setUp = ['setup', '--url', product.url, '--setup-token-file', product.setupTokenFile, '--email', owner.email];
-  const words = ['--name', owner.name, '--password-stdin', '--workspace', 'Tideline', '--team', 'HARB:Harbour'];
-  token = (await product.run([...setUp, ...words], { input: owner.password })).trim();
-  owners = token;
-  token = (await product.run(['token', 'create', 'CI', '--scope', 'scan'], { token })).trim();
+  ({ product, token: owners } = await startWithOwner());
+  token = (await product.run(['token', 'create', 'CI', '--scope', 'scan'], { token: owners })).trim();
   for (const key of ['new-checkout', 'night-mode', 'old-banner'])
     await callApi(product.url, owners, 'flag.create', { key, title: `About ${key}` });
   code = join(product.folder, 'code');

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
-import { callApi, startProduct, type Product } from './product.ts';
-import { seedWorkspace, type Seeded } from './seed-workspace.ts';
+import { violations } from './for-everyone.ts';
+import { callApi, type Product } from './product.ts';
+import { startSeeded, type Seeded } from './seed-workspace.ts';
 
 let product: Product;
 let seeded: Seeded;
@@ -15,8 +15,7 @@ let browser: Browser;
 let page: Page;
 
 before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  seeded = await seedWorkspace(product);
+  [{ product, seeded }, browser] = await Promise.all([startSeeded(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
   await signIn(page, product.url, owner);
 });
@@ -206,11 +205,7 @@ test('on the board a card is moved by dragging, by key and by menu, and done ask
   await page.reload();
   await card('Done', 'STORY-1').waitFor();
 
-  const { violations } = await new AxeBuilder({ page }).include('#page').setLegacyMode().analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ') ?? ''}`),
-    [],
-  );
+  assert.deepEqual(await violations(page, '#page'), []);
 });
 
 test('a step that holds more than its limit says so, and blocks nothing', async () => {

@@ -6,8 +6,8 @@ import { newVisitor, openBrowser } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { moving, outOfReach, smallText, tooWide, violations } from './for-everyone.ts';
 import type { Place } from './places.ts';
-import { startProduct, type Product } from './product.ts';
-import { seedWorkspace, type Seeded } from './seed-workspace.ts';
+import type { Product } from './product.ts';
+import { startSeeded, type Seeded } from './seed-workspace.ts';
 
 export const wide = { width: 1280, height: 800 };
 /** What is left of the wide window at a zoom of 200 %. */
@@ -30,8 +30,9 @@ export function lookers(): () => Lookers {
   let product: Product | null = null;
   let made: Lookers | null = null;
   before(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    const seeded = await seedWorkspace(product);
+    const [started, opened] = await Promise.all([startSeeded(), openBrowser()]);
+    [product, browser] = [started.product, opened];
+    const { seeded } = started;
     const stranger = await (await newVisitor(browser, wide)).newPage();
     const member = await (await newVisitor(browser, wide)).newPage();
     await signIn(member, product.url, owner);

@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
-import { startProduct, type Product } from './product.ts';
-import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+import type { Product } from './product.ts';
+import { startWithAStory, type Api } from './story-workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -22,8 +22,7 @@ const unread = async (page: Page, count: string) => await bell(page).getByText(c
 const noneUnread = async (page: Page) => await bell(page).getByText(/^\d+$/).waitFor({ state: 'detached' });
 
 before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  api = await aWorkspaceWithAStory(product);
+  [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   const visitor = await newVisitor(browser);
   tomas = await visitor.newPage();
   await signIn(tomas, product.url, colleague);

@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
-import { callApi, startProduct, type Product } from './product.ts';
-import { setUpByCommand } from './seed-workspace.ts';
+import { callApi, type Product } from './product.ts';
+import { startWithOwner } from './seed-workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -75,11 +75,10 @@ const need = async () =>
   ((await api('story.get', { itemId: 'STORY-1' })) as { readonly story: { readonly need: string } }).story.need;
 
 before(async () => {
-  product = await startProduct();
+  ({ product, token } = await startWithOwner());
   browser = await openBrowser();
   visitor = await newVisitor(browser);
   page = await visitor.newPage();
-  token = await setUpByCommand(product);
   await refinedStory('The crane waits for a paper');
   await api('idea.capture', { problem: 'Berths are counted twice' });
   await signIn(page, product.url, owner);

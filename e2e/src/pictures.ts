@@ -7,8 +7,7 @@ import type { Browser } from 'playwright-core';
 import { newVisitor, openBrowser, type Visit } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { entrances, places, type Place } from './places.ts';
-import { startProduct } from './product.ts';
-import { seedWorkspace, type Seeded } from './seed-workspace.ts';
+import { startSeeded, type Seeded } from './seed-workspace.ts';
 
 const looks: Readonly<Record<string, Visit>> = {
   light: { theme: 'light' },
@@ -33,10 +32,9 @@ const words = process.argv.slice(2);
 const documents = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
 const folder = await mkdtemp(join(tmpdir(), 'shortlist-pictures-'));
 await mkdir(documents, { recursive: true });
-const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+const [{ product, seeded: workspace }, browser] = await Promise.all([startSeeded(), openBrowser()]);
 try {
-  const seeded = await seedWorkspace(product);
-  for (const [look, visit] of Object.entries(looks)) await photograph(browser, look, visit, seeded);
+  for (const [look, visit] of Object.entries(looks)) await photograph(browser, look, visit, workspace);
   process.stdout.write(`All pictures: ${folder}\n`);
 } finally {
   await browser.close();

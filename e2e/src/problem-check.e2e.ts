@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
-import { callApi, startProduct, type Product } from './product.ts';
+import { callApi, type Product } from './product.ts';
+import { startWithOwner } from './seed-workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -24,10 +25,7 @@ async function newStory(problem: string): Promise<string> {
 }
 
 before(async () => {
-  product = await startProduct();
-  const setUp = ['setup', '--url', product.url, '--setup-token-file', product.setupTokenFile, '--email', owner.email];
-  const words = ['--name', owner.name, '--password-stdin', '--workspace', 'Tideline', '--team', 'HARB:Harbour'];
-  token = (await product.run([...setUp, ...words], { input: owner.password })).trim();
+  ({ product, token } = await startWithOwner());
   browser = await openBrowser();
   page = await (await newVisitor(browser)).newPage();
   await signIn(page, product.url, owner);

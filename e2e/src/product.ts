@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import { copyOfFilled, makeDatabase, shared, type OwnDatabase } from './shared-database.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'cli', 'bin', 'shortlist.mjs');
 
 export interface Product {
   readonly url: string;
-  /** The one-time link that the server printed. */
+  /** The one-time link that the server printed; empty where somebody made the owner already. */
   readonly setupUrl: string;
   readonly setupTokenFile: string;
   /** A folder for what a journey writes; it is removed with everything else. */
@@ -24,13 +25,52 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `shortlist serve` on an empty folder and any free port. */
-export async function startProduct(): Promise<Product> {
+/** Where a product keeps its data. */
+export interface ProductOptions {
+  /**
+   * Its own PostgreSQL in its own folder, as somebody has who starts it without settings. Otherwise a database in the one that
+   * a run of tests shares, where there is one.
+   */
+  readonly isEmbedded?: boolean;
+}
+
+/** Starts `shortlist serve` on an empty folder, an empty database and any free port. */
+export async function startProduct({ isEmbedded = false }: ProductOptions = {}): Promise<Product> {
+  return await startOn(isEmbedded || shared === null ? null : await makeDatabase(shared));
+}
+
+/**
+ * Starts a product that `fill` has filled. In a run of tests it is filled once for all that give the same `name`, and each gets a
+ * copy of the database; what `fill` answers is kept as JSON, and files on disk are not kept.
+ */
+export async function startFilled<Made>(
+  name: string,
+  fill: (product: Product) => Promise<Made>,
+): Promise<{ readonly product: Product; readonly made: Made }> {
+  if (shared === null) {
+    const product = await startOn(null);
+    return { product, made: await fill(product) };
+  }
+  const { database, note } = await copyOfFilled(shared, name, async (url) => {
+    const product = await startOn({ url, drop: async () => undefined });
+    try {
+      return JSON.stringify(await fill(product));
+    } finally {
+      await product.stop();
+    }
+  });
+  // It was written just above, here or by another journey of the same run.
+  return { product: await startOn(database), made: JSON.parse(note) as Made };
+}
+
+/** On this database, or its own. */
+async function startOn(database: OwnDatabase | null): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'shortlist-e2e-'));
   const data = join(folder, 'data');
+  const more = { SHORTLIST_LOG_LEVEL: 'warn', ...(database !== null && { DATABASE_URL: database.url }) };
   const serve = (port: string) =>
     spawn(process.execPath, [program, 'serve', '--data', data, '--port', port], {
-      env: environment({ SHORTLIST_LOG_LEVEL: 'warn' }),
+      env: environment(more),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   let server = serve('0');
@@ -40,6 +80,7 @@ export async function startProduct(): Promise<Product> {
   const stop = async () => {
     process.off('exit', endServer);
     await end(server);
+    await database?.drop();
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -77,13 +118,14 @@ function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv 
   return { ...rest, ...more };
 }
 
+/** What the server prints when it answers; the setup link is empty where there is an owner already. */
 async function readWelcome(server: ChildProcess): Promise<{ readonly url: string; readonly setupUrl: string }> {
   let printed = '';
   return await new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       printed += chunk.toString();
-      const setupUrl = /\bhttp:\/\/\S+\/setup#\S+/.exec(printed)?.[0];
-      if (setupUrl !== undefined) resolve({ url: new URL(setupUrl).origin, setupUrl });
+      const url = /is running at (\S+)[^]*Stop it with/.exec(printed)?.[1];
+      if (url !== undefined) resolve({ url, setupUrl: /\S+\/setup#\S+/.exec(printed)?.[0] ?? '' });
     };
     server.stdout?.on('data', read);
     server.stderr?.on('data', read);

@@ -8,9 +8,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { bundleForBrowsers } from './bundle.ts';
 import { owner, signIn } from './entrance.ts';
-import { startProduct, type Product } from './product.ts';
+import type { Product } from './product.ts';
 import { serveEmptySite, startShopServer, type ShopServer } from './shop-server.ts';
-import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+import { startWithAStory, type Api } from './story-workspace.ts';
 
 const flag = 'arrivals-are-searched-for-at-night';
 const customers = Array.from({ length: 40 }, (_, index) => `customer-${index}`);
@@ -26,8 +26,7 @@ let site: Awaited<ReturnType<typeof serveEmptySite>>;
 let pages: readonly Page[];
 
 before(async () => {
-  [product, browser, site] = await Promise.all([startProduct(), openBrowser(), serveEmptySite()]);
-  api = await aWorkspaceWithAStory(product);
+  [{ product, api }, browser, site] = await Promise.all([startWithAStory(), openBrowser(), serveEmptySite()]);
   page = await (await newVisitor(browser)).newPage();
   await signIn(page, product.url, owner);
   await page.goto(`${product.url}/item/STORY-1`);

@@ -10,8 +10,8 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { newVisitor, openBrowser } from './browser.ts';
 import { runModule } from './bundle.ts';
-import { owner } from './entrance.ts';
-import { callApi, startProduct, type Product } from './product.ts';
+import { callApi, type Product } from './product.ts';
+import { startWithOwner } from './seed-workspace.ts';
 
 const run = promisify(execFile);
 const sdk = join(import.meta.dirname, '..', '..', 'sdk');
@@ -22,10 +22,7 @@ let token = '';
 let shop = '';
 
 before(async () => {
-  product = await startProduct();
-  const setUp = ['setup', '--url', product.url, '--setup-token-file', product.setupTokenFile, '--email', owner.email];
-  const words = ['--name', owner.name, '--password-stdin', '--workspace', 'Tideline', '--team', 'HARB:Harbour'];
-  token = (await product.run([...setUp, ...words], { input: owner.password })).trim();
+  ({ product, token } = await startWithOwner());
   await callApi(product.url, token, 'flag.create', { key: 'new-checkout', title: 'New checkout', clientSide: true });
   await callApi(product.url, token, 'flag.create', { key: 'server-only', title: 'Not for pages' });
   await callApi(product.url, token, 'ladder.climb', { flagKey: 'new-checkout', rung: 'beta', customers: ['ähre'] });

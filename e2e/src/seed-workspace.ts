@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { colleague, owner } from './entrance.ts';
 import { inventedIssues } from './invented-issues.ts';
-import { callApi, type Product } from './product.ts';
+import { callApi, startFilled, type Product } from './product.ts';
 
 export interface Seeded {
   /** A full-scope token of the owner. */
@@ -74,8 +74,20 @@ export async function setUpByCommand(product: Product): Promise<string> {
   return (await product.run([...setUp, ...words, '--time-zone', 'Europe/Berlin'], { input: owner.password })).trim();
 }
 
+/** Starts a product with an owner and the team HARB, and nothing else; answers a full-scope token of the owner. */
+export async function startWithOwner(): Promise<{ readonly product: Product; readonly token: string }> {
+  const { product, made } = await startFilled('owner', setUpByCommand);
+  return { product, token: made };
+}
+
+/** Starts a product with the workspace in it. */
+export async function startSeeded(): Promise<{ readonly product: Product; readonly seeded: Seeded }> {
+  const { product, made } = await startFilled('seeded', seedWorkspace);
+  return { product, seeded: made };
+}
+
 /** Fills an empty installation through the command line and the API. */
-export async function seedWorkspace(product: Product): Promise<Seeded> {
+async function seedWorkspace(product: Product): Promise<Seeded> {
   const token = await setUpByCommand(product);
   const api = async (operation: string, input: object) => await callApi(product.url, token, operation, input);
   const file = join(product.folder, 'issues.json');

@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
-import { startProduct, type Product } from './product.ts';
-import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+import type { Product } from './product.ts';
+import { startWithAStory, type Api } from './story-workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -13,8 +13,7 @@ let page: Page;
 let api: Api;
 
 before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  api = await aWorkspaceWithAStory(product);
+  [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   for (const text of ['Arrivals are listed', 'Departures are listed', 'Both at night'])
     await api('criterion.add', { itemId: 'STORY-1', text });
   await api('persona.add', { name: 'A harbour master' });

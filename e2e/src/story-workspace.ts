@@ -1,6 +1,7 @@
 // A small workspace with one story in refinement, for journeys about stories.
-import { colleague, owner } from './entrance.ts';
-import { callApi, type Product } from './product.ts';
+import { colleague } from './entrance.ts';
+import { callApi, startFilled, type Product } from './product.ts';
+import { setUpByCommand } from './seed-workspace.ts';
 
 /** Calls an operation as the owner; `Answer` names the fields that the caller reads. */
 export type Api = <Answer = unknown>(operation: string, input?: object) => Promise<Answer>;
@@ -9,14 +10,20 @@ interface Named {
   readonly id: string;
 }
 
-/** Makes the owner with the team HARB, a colleague in it, and STORY-1; answers the API as the owner calls it. */
-export async function aWorkspaceWithAStory(product: Product): Promise<Api> {
-  const setUp = ['setup', '--url', product.url, '--setup-token-file', product.setupTokenFile, '--email', owner.email];
-  const words = ['--name', owner.name, '--password-stdin', '--workspace', 'Tideline', '--team', 'HARB:Harbour'];
-  const token = (await product.run([...setUp, ...words], { input: owner.password })).trim();
-  // The fields are those that the API's reference promises.
-  const api: Api = async <Answer>(operation: string, input = {}) =>
-    (await callApi(product.url, token, operation, input)) as Answer;
+/** Starts a product where the owner has the team HARB, a colleague in it, and STORY-1; answers the API as the owner calls it. */
+export async function startWithAStory(): Promise<{ readonly product: Product; readonly api: Api }> {
+  const { product, made: token } = await startFilled('story', makeStory);
+  return { product, api: apiOf(product, token) };
+}
+
+/** The fields are those that the API's reference promises. */
+function apiOf(product: Product, token: string): Api {
+  return async <Answer>(operation: string, input = {}) => (await callApi(product.url, token, operation, input)) as Answer;
+}
+
+async function makeStory(product: Product): Promise<string> {
+  const token = await setUpByCommand(product);
+  const api = apiOf(product, token);
   const { invitationSecret } = await api<{ readonly invitationSecret: string }>('member.invite', {
     role: 'member',
     teamId: 'HARB',
@@ -27,5 +34,5 @@ export async function aWorkspaceWithAStory(product: Product): Promise<Api> {
   const decision = { kind: 'refine', as: 'story', teamId: 'HARB' };
   await api('review.decide', { reviewId: review.id, ideaId: idea.id, decision });
   await api('review.close', { reviewId: review.id });
-  return api;
+  return token;
 }

@@ -60,7 +60,7 @@ async function untilDiskHolds(on: Page): Promise<void> {
 }
 
 before(async () => {
-  product = await startProduct();
+  product = await startProduct({ isEmbedded: true });
   browser = await openBrowser();
   visitor = await newVisitor(browser);
   token = await setUpByCommand(product);
