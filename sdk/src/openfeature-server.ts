@@ -7,39 +7,16 @@ import {
   type JsonValue,
   type Provider,
   type ResolutionDetails,
-  type TrackingEventDetails,
 } from '@openfeature/server-sdk';
-import type { Flags, FlagsStatus } from './flags.ts';
-import { resolutionOf, tellChanges, untilAnswered } from './openfeature-resolution.ts';
+import { FlagsProvider, type Told } from './openfeature-provider.ts';
 
-/** The flags stay the caller's to close. */
-export class ShortlistProvider implements Provider {
-  readonly metadata = { name: 'shortlist' };
+/** Give it the flags of `createFlags` with a server key; they stay yours to close. */
+export class ShortlistProvider extends FlagsProvider implements Provider {
   readonly runsOn = 'server';
   readonly events = new OpenFeatureEventEmitter();
-  readonly #flags: Flags;
-  #takeOff: () => void = () => undefined;
-
-  /** `flags`: of `createFlags`, with a server key. */
-  constructor(flags: Flags) {
-    this.#flags = flags;
-  }
 
   async initialize(): Promise<void> {
-    this.#takeOff = tellChanges(this.#flags, {
-      state: (state) => this.#tellState(state),
-      changed: () => this.events.emit(ProviderEvents.ConfigurationChanged),
-    });
-    await untilAnswered(this.#flags);
-  }
-
-  #tellState(state: FlagsStatus['state']): void {
-    if (state === 'ready') this.events.emit(ProviderEvents.Ready);
-    if (state === 'stale') this.events.emit(ProviderEvents.Stale);
-  }
-
-  async onClose(): Promise<void> {
-    this.#takeOff();
+    await this.begin();
   }
 
   async resolveBooleanEvaluation(
@@ -66,12 +43,12 @@ export class ShortlistProvider implements Provider {
     return this.#resolve(key, 'object', otherwise, context);
   }
 
-  track(event: string, context: EvaluationContext, details?: TrackingEventDetails): void {
-    this.#flags.track(event, context, details?.value);
+  protected override tell(event: Told): void {
+    this.events.emit(ProviderEvents[event]);
   }
 
   #resolve<Value>(key: string, type: FlagType, otherwise: Value, context: EvaluationContext): ResolutionDetails<Value> {
     // Its codes are OpenFeature's, as text.
-    return resolutionOf(this.#flags.details(key, context), type, otherwise) as ResolutionDetails<Value>;
+    return this.answer(key, type, otherwise, context) as ResolutionDetails<Value>;
   }
 }

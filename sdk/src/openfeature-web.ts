@@ -7,43 +7,20 @@ import {
   type JsonValue,
   type Provider,
   type ResolutionDetails,
-  type TrackingEventDetails,
 } from '@openfeature/web-sdk';
-import type { Flags, FlagsStatus } from './flags.ts';
-import { resolutionOf, tellChanges, untilAnswered } from './openfeature-resolution.ts';
+import { FlagsProvider, type Told } from './openfeature-provider.ts';
 
-/** The flags stay the caller's to close. */
-export class ShortlistWebProvider implements Provider {
-  readonly metadata = { name: 'shortlist' };
+/** Give it the flags of `createFlags` with a browser key; they stay yours to close. */
+export class ShortlistWebProvider extends FlagsProvider implements Provider {
   readonly runsOn = 'client';
   readonly events = new OpenFeatureEventEmitter();
-  readonly #flags: Flags;
-  #takeOff: () => void = () => undefined;
-
-  /** `flags`: of `createFlags`, with a browser key. */
-  constructor(flags: Flags) {
-    this.#flags = flags;
-  }
 
   async initialize(context: EvaluationContext = {}): Promise<void> {
-    this.#takeOff = tellChanges(this.#flags, {
-      state: (state) => this.#tellState(state),
-      changed: () => this.events.emit(ProviderEvents.ConfigurationChanged),
-    });
-    await Promise.all([untilAnswered(this.#flags), this.#flags.setContext(context)]);
-  }
-
-  #tellState(state: FlagsStatus['state']): void {
-    if (state === 'ready') this.events.emit(ProviderEvents.Ready);
-    if (state === 'stale') this.events.emit(ProviderEvents.Stale);
+    await Promise.all([this.begin(), this.flags.setContext(context)]);
   }
 
   async onContextChange(_old: EvaluationContext, context: EvaluationContext): Promise<void> {
-    await this.#flags.setContext(context);
-  }
-
-  async onClose(): Promise<void> {
-    this.#takeOff();
+    await this.flags.setContext(context);
   }
 
   resolveBooleanEvaluation(key: string, otherwise: boolean): ResolutionDetails<boolean> {
@@ -62,12 +39,12 @@ export class ShortlistWebProvider implements Provider {
     return this.#resolve(key, 'object', otherwise);
   }
 
-  track(event: string, context: EvaluationContext, details?: TrackingEventDetails): void {
-    this.#flags.track(event, context, details?.value);
+  protected override tell(event: Told): void {
+    this.events.emit(ProviderEvents[event]);
   }
 
   #resolve<Value>(key: string, type: FlagType, otherwise: Value): ResolutionDetails<Value> {
     // Its codes are OpenFeature's, as text.
-    return resolutionOf(this.#flags.details(key), type, otherwise) as ResolutionDetails<Value>;
+    return this.answer(key, type, otherwise) as ResolutionDetails<Value>;
   }
 }
