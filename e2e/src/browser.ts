@@ -13,7 +13,7 @@ const flags = [
 ];
 
 /** How long a journey waits for something to be seen, in milliseconds. Generous: machines of CI are slow. */
-const patience = 60_000;
+const patience = 120_000;
 
 /**
  * The Chromium that a run of tests shares, by the address in `SHORTLIST_TEST_BROWSER`; else one of one's own. Visitors of different
