@@ -22,11 +22,12 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           // Few files: each costs a request, and what needs which is only found out file by file. Without groups the first list came
-          // in 45 pieces. The parts of the screen are in nearly every place.
+          // in 45 pieces. The parts of the screen are in nearly every place;
+          // dialogs come when one is opened.
           codeSplitting: {
             groups: [
               { name: 'start', tags: ['$initial'] },
-              { name: 'parts', test: /[\\/]web[\\/]src[\\/]ui[\\/][^\\/]+$/, minShareCount: 5 },
+              { name: 'parts', test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.)[^\\/]+$/, minShareCount: 5 },
             ],
           },
         },
@@ -54,12 +55,10 @@ const namedByThePage = ['theme.js', 'layers.css'];
 
 /** Gives the files of `public` that the page waits for names with a hash of what is in them, as the builder does for its own. */
 function hashedNames(): Plugin {
-  const source = join(import.meta.dirname, 'public');
+  const contentOf = (name: string) =>
+    readFileSync(join(import.meta.dirname, 'public', name), 'utf8').replaceAll(/^\s*\/\/.*\n|\/\*[^]*?\*\/\n/gm, '');
   const hashed = (name: string) => {
-    const hash = createHash('sha256')
-      .update(readFileSync(join(source, name)))
-      .digest('base64url')
-      .slice(0, 8);
+    const hash = createHash('sha256').update(contentOf(name)).digest('base64url').slice(0, 8);
     return `assets/${name.replace('.', `-${hash}.`)}`;
   };
   return {
@@ -68,7 +67,7 @@ function hashedNames(): Plugin {
     transformIndexHtml: (html) => namedByThePage.reduce((page, name) => page.replace(`"/${name}"`, `"/${hashed(name)}"`), html),
     generateBundle() {
       for (const name of namedByThePage) {
-        this.emitFile({ type: 'asset', fileName: hashed(name), source: readFileSync(join(source, name)) });
+        this.emitFile({ type: 'asset', fileName: hashed(name), source: contentOf(name) });
       }
     },
   };

@@ -12,7 +12,6 @@ import { frameCommands } from './app-commands.ts';
 import { FrameFoot } from './FrameFoot.tsx';
 import styles from './Frame.module.css';
 import { noteTeam } from './last-team.ts';
-import { loadAhead } from './load-ahead.ts';
 import { OpenPanel } from './OpenPanel.tsx';
 import { placeAt, usePlaces } from './places.tsx';
 import { useMay } from './use-may.ts';
@@ -34,7 +33,7 @@ export function Frame() {
   const capture = useCapture();
   useEffect(() => noteTeam(path), [path]);
   useEffect(() => {
-    if (state === 'live') loadAhead();
+    if (state === 'live') void import('./load-ahead.ts').then(({ loadAhead }) => loadAhead());
     if (state !== 'loading') void import('./tell-later.ts').then(({ tellLater }) => tellLater());
   }, [state]);
   usePlaceFocus(path, place?.label ?? /^\/item\/(.+)$/.exec(path)?.[1] ?? 'Shortlist');

@@ -63,9 +63,8 @@ function AllIdeas() {
         title="Parking lot"
         note="Newest first. It cannot be ranked, on purpose: a review decides."
         beside={
-          <Suspense>
-            <ViewMenu place="parking-lot" />
-          </Suspense>
+          // Its part is fetched after the first list, not beside it.
+          <Suspense>{state !== 'loading' && <ViewMenu place="parking-lot" />}</Suspense>
         }
         actions={
           <>

@@ -1,14 +1,16 @@
 // The frame of every page: places at the left (a bar at the bottom of a phone), the page, and what is open beside it.
 import { Menu as MenuIcon, PanelLeft, Search } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Button, IconButton } from './Button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './AppFrame.module.css';
-import { Dialog } from './Dialog.tsx';
 import { Kbd } from './Kbd.tsx';
 import { PlaceLink, type Place } from './PlaceLink.tsx';
 import { toggleSidebar, useSidebarFolded } from './sidebar.ts';
+
+// Only a phone's bar opens one, and what opens others brings it along.
+const Dialog = lazy(async () => ({ default: (await import('./Dialog.tsx')).Dialog }));
 
 export interface AppFrameProps {
   /** The top of the sidebar: the workspace's name or a menu. */
@@ -112,36 +114,40 @@ export function AppFrame({ brand, places, currentPlace, onNavigate, foot, act, f
           <span>{say.more}</span>
         </button>
       </nav>
-      <Dialog open={drawer} onClose={() => setDrawer(false)} title={say.places}>
-        {find !== undefined && (
-          <Button
-            wide
-            icon={<Search size={16} />}
-            onClick={() => {
-              flushSync(() => setDrawer(false));
-              find.run();
-            }}
-          >
-            {find.label}
-          </Button>
-        )}
-        <ul className={styles.drawer}>
-          {places.map((place) => (
-            <li key={place.id}>
-              <PlaceLink place={place} current={place.id === currentPlace} look="row" onNavigate={go} />
-            </li>
-          ))}
-        </ul>
-        {/* A link of the foot goes to a page that the drawer would cover. */}
-        <div
-          role="presentation"
-          onClick={(event) => {
-            if (event.target instanceof Element && event.target.closest('a') !== null) setDrawer(false);
-          }}
-        >
-          {foot}
-        </div>
-      </Dialog>
+      {drawer && (
+        <Suspense>
+          <Dialog open onClose={() => setDrawer(false)} title={say.places}>
+            {find !== undefined && (
+              <Button
+                wide
+                icon={<Search size={16} />}
+                onClick={() => {
+                  flushSync(() => setDrawer(false));
+                  find.run();
+                }}
+              >
+                {find.label}
+              </Button>
+            )}
+            <ul className={styles.drawer}>
+              {places.map((place) => (
+                <li key={place.id}>
+                  <PlaceLink place={place} current={place.id === currentPlace} look="row" onNavigate={go} />
+                </li>
+              ))}
+            </ul>
+            {/* A link of the foot goes to a page that the drawer would cover. */}
+            <div
+              role="presentation"
+              onClick={(event) => {
+                if (event.target instanceof Element && event.target.closest('a') !== null) setDrawer(false);
+              }}
+            >
+              {foot}
+            </div>
+          </Dialog>
+        </Suspense>
+      )}
     </div>
   );
 }
