@@ -116,6 +116,7 @@ const declared = [
   backlog.moveItem,
   backlog.returnItem,
   backlog.parkItem,
+  backlog.handBack,
   backlog.dropItem,
   backlog.reopenItem,
   imports.previewImport,

@@ -61,6 +61,10 @@ export function startJobs({ road, hub, store, workspaceId, mail, url, log }: Job
         run: async () => void (await callAsSystem(road, workspaceId, 'ladder.takeDueSteps', {})),
       },
       {
+        name: 'handing back what nobody touched',
+        run: async () => void (await callAsSystem(road, workspaceId, 'backlog.handBack', {})),
+      },
+      {
         name: 'answering those whose ideas were refused',
         run: async () => void (await callAsSystem(road, workspaceId, 'review.answer', {})),
       },

@@ -54,6 +54,7 @@ export function commitItem(
     stepId: firstStep(team, 'todo').id,
     rank: rankAt(staying, input.position),
     committedAt: context.now,
+    leavesAt: null,
     enteredStepAt: context.now,
     override: over
       ? {
@@ -237,6 +238,7 @@ function toRefinement(placement: Placement, now: string): Placement {
     doneAt: null,
     droppedAt: null,
     dropped: null,
+    leavesAt: null,
     verified: null,
     override: null,
     enteredStepAt: now,
@@ -244,7 +246,15 @@ function toRefinement(placement: Placement, now: string): Placement {
 }
 
 function given(placement: Placement, team: Team, dropped: NonNullable<Placement['dropped']>, now: string): Placement {
-  return { ...placement, stepId: firstStep(team, 'wont_do').id, droppedAt: now, dropped, override: null, enteredStepAt: now };
+  return {
+    ...placement,
+    stepId: firstStep(team, 'wont_do').id,
+    droppedAt: now,
+    dropped,
+    leavesAt: null,
+    override: null,
+    enteredStepAt: now,
+  };
 }
 
 /** A rank at `position` among `others`; the end when absent or beyond it. */

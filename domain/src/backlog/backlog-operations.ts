@@ -94,6 +94,15 @@ export const parkItem = command({
   output: z.object({ idea: Idea, placement: Placement }),
 });
 
+export const handBack = command({
+  name: 'backlog.handBack',
+  summary:
+    'Sends back to the parking lot what nobody touched in refinement for four weeks, announced a week before. The server does it by itself.',
+  requires: 'system',
+  input: z.object({}),
+  output: z.object({ announced: z.int(), kept: z.int().describe('Touched since it was announced'), left: z.int() }),
+});
+
 export const dropItem = command({
   name: 'backlog.drop',
   summary: 'Gives an item up, with a reason that stays with it.',

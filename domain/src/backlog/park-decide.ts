@@ -23,7 +23,8 @@ export interface ParkState {
   readonly suggesterId: Id<'person'>;
 }
 
-export function parkItem(state: ParkState, context: DecisionContext): Decision<OutputOf<'backlog.park'>> {
+/** `index`: of the ideas that the command makes, this is so many-th. */
+export function parkItem(state: ParkState, context: DecisionContext, index = 0): Decision<OutputOf<'backlog.park'>> {
   const { team, placement, item } = state;
   const { actor, now } = context;
   if (actor.via !== 'system' && !mayMoveItems(team, actor)) {
@@ -33,13 +34,15 @@ export function parkItem(state: ParkState, context: DecisionContext): Decision<O
   if (!isInRefinement(placement)) {
     return refuse('conflict', 'Only what is in refinement goes back to the parking lot. Send it back to refinement first.');
   }
-  const idea = state.idea === null ? ideaOf(state, context) : { ...state.idea, decision: null, decidedAt: null, itemId: item.id };
+  const idea =
+    state.idea === null ? ideaOf(state, context, index) : { ...state.idea, decision: null, decidedAt: null, itemId: item.id };
   const parked: Placement = {
     ...placement,
     droppedAt: now,
     dropped: null,
     override: null,
     parkedAs: idea.id,
+    leavesAt: null,
     enteredStepAt: now,
   };
   const changes: Change[] = [put('idea.parked', 'idea', idea)];
@@ -49,10 +52,10 @@ export function parkItem(state: ParkState, context: DecisionContext): Decision<O
 }
 
 /** Of what did not begin as an idea: its own first words. */
-function ideaOf({ item, handle, suggesterId }: ParkState, context: DecisionContext): Idea {
+function ideaOf({ item, handle, suggesterId }: ParkState, context: DecisionContext, index: number): Idea {
   const line = 'need' in item ? item.need : item.why;
   return {
-    id: context.newId('idea'),
+    id: context.newId('idea', index),
     handle,
     problem: item.title,
     context: line === '' ? null : line,

@@ -24,6 +24,9 @@ export const Placement = z
     parkedAs: idOf('idea')
       .nullable()
       .describe('The undecided idea that it went back to the parking lot as; it comes again, as it was, when that is refined'),
+    leavesAt: instant
+      .nullable()
+      .describe('When it goes back to the parking lot by itself, as was announced; null while somebody works on it'),
     verified: z.boolean().nullable().describe('The answer given when it moved to Done; null while it is not done'),
     expedite: z.boolean().describe('Bypassed the gate; not counted in the rate'),
     override: z

@@ -55,6 +55,7 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'backlog.move': { did: 'moved {it}' },
   'backlog.return': { did: 'sent {it} back to refinement' },
   'backlog.park': { did: 'sent {it} back to the parking lot' },
+  'backlog.handBack': { cannot: 'Refine its idea again: it comes back as it was.' },
   'backlog.drop': { did: 'gave up {it}' },
   'backlog.reopen': { did: 'took up {it} again' },
   'workspace.edit': { did: 'changed the workspace' },

@@ -1,4 +1,6 @@
 /** What a change of the feed means for people: who is named by it, who hears of it as a follower, who follows from now on. */
+import type { Placement } from '../backlog/placement.ts';
+import { dateWords } from '../forecast/gate-words.ts';
 import type { Comment } from '../comment/comment.ts';
 import { mentionsIn } from '../comment/mentions.ts';
 import type { Flag } from '../flag/flag.ts';
@@ -20,6 +22,7 @@ export type Seen =
   | { readonly event: 'task.edited'; readonly value: Task; readonly before: Task | null }
   | { readonly event: 'text.edited'; readonly value: Text; readonly before: Text | null }
   | { readonly event: 'criterion.failed'; readonly value: Criterion }
+  | { readonly event: 'item.leaving' | 'item.parked'; readonly value: Placement }
   | { readonly event: 'flag.asked_again' | 'flag.clean_up_late'; readonly value: Flag };
 
 /** The events that mean something; others only may make a story ready. */
@@ -33,6 +36,8 @@ export const seenEvents: readonly Seen['event'][] = [
   'task.edited',
   'text.edited',
   'criterion.failed',
+  'item.leaving',
+  'item.parked',
   'flag.asked_again',
   'flag.clean_up_late',
 ];
@@ -89,6 +94,11 @@ export function meaningOf(seen: Seen, by: PersonId | null, { people, threadAutho
       return toRemover(seen.value, 'flag_back');
     case 'flag.clean_up_late':
       return toRemover(seen.value, 'flag_late');
+    case 'item.leaving':
+      return { ...nothing, followers: 'leaving', words: leavingWords(seen.value) };
+    case 'item.parked':
+      // Who sends it back says so; what goes by itself is told.
+      return by === null ? { ...nothing, followers: 'leaving', words: goneWords } : nothing;
     default:
       return seen satisfies never;
   }
@@ -98,6 +108,13 @@ export function meaningOf(seen: Seen, by: PersonId | null, { people, threadAutho
 function toRemover({ cleanUp, ownerId }: Flag, kind: NoticeKind): Meaning {
   const memberId = cleanUp?.ownerId ?? ownerId;
   return memberId === null ? nothing : { ...nothing, named: [{ memberId, kind }] };
+}
+
+const goneWords = 'Nobody touched it for four weeks, so it is back in the parking lot. It comes again when its idea is refined.';
+
+function leavingWords({ leavesAt }: Placement): string {
+  const day = (leavesAt ?? '').slice(0, 10);
+  return `Nobody touched it for three weeks: it goes back to the parking lot on ${dateWords(day, day)}. Any change or comment keeps it.`;
 }
 
 function ofComment(

@@ -17,6 +17,7 @@ export const usualChannels: Readonly<Record<NoticeKind, Channel>> = {
   flag_back: 'mail',
   flag_late: 'mail',
   ready: 'app',
+  leaving: 'mail',
   commented: 'app',
 };
 
@@ -54,6 +55,7 @@ const kindWords: Readonly<Record<NoticeKind, (who: string) => string>> = {
   failed: (who) => `${who} saw a criterion fail`,
   flag_back: () => 'It was gone from the code, and something asks for it again',
   flag_late: () => 'It should be gone from the code by now',
+  leaving: () => 'It leaves refinement',
   ready: () => 'It is ready',
   commented: (who) => `${who} commented`,
 };

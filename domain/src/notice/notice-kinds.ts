@@ -10,6 +10,7 @@ export const noticeKinds = [
   'flag_back',
   'flag_late',
   'ready',
+  'leaving',
   'commented',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -18,6 +18,7 @@ const is: Readonly<Record<IsWord, Ask>> = {
   kept: ({ keptCount }) => keptCount > 0,
   stale: ({ id }, { stale }) => stale?.has(id) === true,
   slow: ({ id }, { slow }) => slow?.has(id) === true,
+  leaving: ({ isLeaving }) => isLeaving,
   blocked: ({ stage, isBlocked }) => openStages.has(stage) && isBlocked,
   over: ({ isOver }) => isOver,
   unverified: ({ stage, verified }) => stage === 'done' && verified !== true,

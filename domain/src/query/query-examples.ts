@@ -24,6 +24,7 @@ export function aSubject(given: Partial<QuerySubject> = {}): QuerySubject {
     criteria: 0,
     keptCount: 0,
     isBlocked: false,
+    isLeaving: false,
     isOver: false,
     verified: null,
     isImported: false,

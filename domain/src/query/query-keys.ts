@@ -23,6 +23,7 @@ const is = {
   kept: 'An idea that a review kept',
   stale: 'On the backlog for longer than the window',
   slow: 'In its step for longer than usual',
+  leaving: 'Goes back to the parking lot soon, since nobody touched it',
   blocked: 'Waits for an item that is neither done nor given up',
   over: 'Went over the window with a reason',
   unverified: 'Done, and not seen to work yet',

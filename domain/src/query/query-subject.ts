@@ -35,6 +35,8 @@ export interface QuerySubject {
   readonly keptCount: number;
   /** It waits for something that is neither done nor given up. */
   readonly isBlocked: boolean;
+  /** It is announced to leave refinement. */
+  readonly isLeaving: boolean;
   readonly isOver: boolean;
   readonly verified: boolean | null;
   readonly isImported: boolean;

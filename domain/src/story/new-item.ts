@@ -63,6 +63,7 @@ export function refinementPlacement(id: Id<'item'>, kind: ItemKind, teamId: Id<'
     droppedAt: null,
     dropped: null,
     parkedAs: null,
+    leavesAt: null,
     verified: null,
     expedite: false,
     override: null,

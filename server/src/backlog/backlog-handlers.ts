@@ -1,5 +1,6 @@
 /** Backlogs: loads under the team's lock whatever the gate counts, and asks the decisions. */
 import { commitItem, dropItem, moveItem, reopenItem, returnItem } from '@shortlist/domain/backlog/backlog-decide.ts';
+import { handBack } from '@shortlist/domain/backlog/hand-back-decide.ts';
 import { parkItem } from '@shortlist/domain/backlog/park-decide.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 import { windowFull } from '@shortlist/domain/backlog/window-full.ts';
@@ -18,6 +19,7 @@ import { itemMarks } from './item-marks.ts';
 import { parkState } from './park-state.ts';
 import { gateOf } from './team-gate.ts';
 import { roomOf } from './team-room.ts';
+import { readUntouched } from './untouched-items.ts';
 import { windowView } from './window-view.ts';
 
 type BacklogHandlers = Pick<
@@ -29,6 +31,7 @@ type BacklogHandlers = Pick<
   | 'backlog.move'
   | 'backlog.return'
   | 'backlog.park'
+  | 'backlog.handBack'
   | 'backlog.drop'
   | 'backlog.reopen'
 >;
@@ -96,6 +99,8 @@ export const backlogHandlers: BacklogHandlers = {
     const state = await parkState(scope, placed);
     return state === null ? noItem(input.itemId) : parkItem(state, scope.context);
   },
+
+  'backlog.handBack': async (scope) => handBack(await readUntouched(scope), scope.context),
 
   'backlog.drop': async (scope, input) => {
     const placed = await lockPlaced(scope, input.itemId);

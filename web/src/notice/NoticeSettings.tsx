@@ -21,6 +21,7 @@ const kindWords: Readonly<Record<NoticeKind, { readonly name: string; readonly n
   failed: { name: 'Failed', note: 'A criterion of what you own or follow was seen to fail.' },
   flag_back: { name: 'Flag asked for again', note: 'A flag that you were to remove was gone, and something asks for it.' },
   flag_late: { name: 'Flag still in the code', note: 'A flag that you were to remove is past its day.' },
+  leaving: { name: 'Leaves refinement', note: 'Nobody touched what you own or follow: it goes back to the parking lot.' },
   ready: { name: 'Ready', note: 'What you own or follow became ready.' },
   commented: { name: 'Comment', note: 'Somebody said something about what you own or follow.' },
 };

@@ -4,11 +4,12 @@ import { useEntity } from '../sync/use-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import styles from './EndNote.module.css';
+import { LeavingBadge } from './LeavingBadge.tsx';
 import type { Work } from './item.ts';
 
 /** How an item ended: done and whether it was seen to work, or given up and why. */
 export function EndNote({ work }: { readonly work: Work }) {
-  const { doneAt, droppedAt, dropped, parkedAs, stepId, verified, override } = work.placement;
+  const { doneAt, droppedAt, dropped, parkedAs, leavesAt, stepId, verified, override } = work.placement;
   if (parkedAs != null && droppedAt !== null) return <ParkedNote ideaId={parkedAs} since={droppedAt} />;
   if (droppedAt !== null) {
     return (
@@ -27,6 +28,14 @@ export function EndNote({ work }: { readonly work: Work }) {
         Done <RelativeTime time={doneAt} />
         {verified === true && ', seen to work'}
         {verified === false && ', not verified yet'}.
+      </p>
+    );
+  }
+  if (leavesAt != null) {
+    return (
+      <p className={styles.note}>
+        <LeavingBadge placement={work.placement} /> Nobody touched it for three weeks, so it goes back to the parking lot. Any
+        change, comment or reader keeps it here.
       </p>
     );
   }

@@ -6,6 +6,7 @@ import { Handle } from '../ui/Handle.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import type { Work } from './item.ts';
+import { LeavingBadge } from './LeavingBadge.tsx';
 import { OwnerMark } from './OwnerMark.tsx';
 import { ProgressBadge } from './ProgressBadge.tsx';
 import { missingInShort } from './readiness-words.ts';
@@ -22,6 +23,7 @@ export function RefinementRow({ work }: RefinementRowProps) {
       <Handle text={item.handle === '' ? null : item.handle} column />
       <WorkRing work={work} />
       <RowTitle detail={readiness.ready ? undefined : missingInShort(readiness)}>{item.title}</RowTitle>
+      <LeavingBadge placement={placement} />
       <BlockedBadge itemId={placement.id} />
       <SubjectLabels subjectId={item.id} />
       <StoryRung storyId={item.id} />
