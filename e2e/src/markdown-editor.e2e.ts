@@ -78,6 +78,24 @@ test('no key is lost while the editor is fetched, and what is stored is what was
   assert.deepEqual(complaints, [], 'the policy of the page refuses nothing of the editor');
 });
 
+test('a name that was begun before the editor was there is offered once it is', async () => {
+  const late = await (await newVisitor(browser, { withoutWorker: true })).newPage();
+  await signIn(late, product.url, colleague);
+  let letGo = () => undefined as void;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await late.route(/open-editor.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await late.goto(`${product.url}/item/STORY-1`);
+  await late.getByRole('button', { name: 'Edit out of scope' }).click();
+  await late.keyboard.type('ask @in');
+  assert.equal(await late.getByRole('option').count(), 0);
+  letGo();
+  await late.getByRole('option', { name: /^Ines Vogt/ }).waitFor();
+  await late.close();
+});
+
 test('pieces, people and items are offered and put in by keys', async () => {
   await edit(page);
   await page.keyboard.press('Control+a');

@@ -18,6 +18,8 @@ const mostThings = 8;
 export interface LiveEditorProps extends Omit<MarkdownFieldProps, 'onLeave' | 'onKeyDown' | 'takesFocus'> {
   readonly open: (options: EditorOptions) => Editor;
   readonly selection: readonly [anchor: number, head: number] | null;
+  /** Typing had begun in the plain field. */
+  readonly isTyping: boolean;
 }
 
 export function LiveEditor(props: LiveEditorProps) {
@@ -100,6 +102,7 @@ interface EditorElementProps extends LiveEditorProps {
 function EditorElement({
   open,
   selection,
+  isTyping,
   value,
   label,
   placeholder = '',
@@ -118,7 +121,7 @@ function EditorElement({
   });
   const attributes = attributesOf(label, wiring, checkedAs);
   const written = JSON.stringify(attributes);
-  const first = useRef({ open, selection, text: value, attributes, placeholder, maxLength });
+  const first = useRef({ open, selection, isTyping, text: value, attributes, placeholder, maxLength });
   useLayoutEffect(() => {
     const parent = element.current;
     if (parent === null) return undefined;

@@ -49,14 +49,16 @@ interface Live {
   readonly module: EditorModule;
   /** Null where it is not to take the focus. */
   readonly selection: readonly [anchor: number, head: number] | null;
+  readonly isTyping: boolean;
 }
 
 export function MarkdownField({ onLeave, onKeyDown, takesFocus = false, ...rest }: MarkdownFieldProps) {
   const { value } = rest;
   const frame = useRef<HTMLDivElement>(null);
   const changesPlaces = useRef(false);
+  const isTyping = useRef(false);
   const [live, setLive] = useState<Live | null>(() =>
-    loaded === null ? null : { module: loaded, selection: takesFocus ? [value.length, value.length] : null },
+    loaded === null ? null : { module: loaded, selection: takesFocus ? [value.length, value.length] : null, isTyping: false },
   );
   const area = () => frame.current?.querySelector('textarea') ?? null;
   useLayoutEffect(() => {
@@ -71,7 +73,8 @@ export function MarkdownField({ onLeave, onKeyDown, takesFocus = false, ...rest 
     if (field === null) return;
     const hasFocus = document.activeElement === field;
     changesPlaces.current = true;
-    flushSync(() => setLive({ module, selection: hasFocus ? [field.selectionStart, field.selectionEnd] : null }));
+    const selection = hasFocus ? ([field.selectionStart, field.selectionEnd] as const) : null;
+    flushSync(() => setLive({ module, selection, isTyping: isTyping.current }));
     changesPlaces.current = false;
   };
   const isComposing = useComposition(frame);
@@ -100,9 +103,16 @@ export function MarkdownField({ onLeave, onKeyDown, takesFocus = false, ...rest 
       }}
     >
       {live === null ? (
-        <StandIn {...rest} onFocus={fetchEditor} />
+        <StandIn
+          {...rest}
+          onFocus={fetchEditor}
+          onChange={(text) => {
+            isTyping.current = true;
+            rest.onChange(text);
+          }}
+        />
       ) : (
-        <LiveEditor {...rest} open={live.module.openEditor} selection={live.selection} />
+        <LiveEditor {...rest} open={live.module.openEditor} selection={live.selection} isTyping={live.isTyping} />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import {
   closeCompletion,
   completionStatus,
   moveCompletionSelection,
+  startCompletion,
   type Completion,
   type CompletionContext,
   type CompletionResult,
@@ -35,6 +36,11 @@ export function completions(offers: () => Offers): Extension {
     }),
     Prec.highest(keymap.of(offerKeys)),
   ];
+}
+
+/** Offers what was begun before the editor was there. */
+export function offerNow(view: EditorView): void {
+  startCompletion(view);
 }
 
 /** The library's own keys work while it still looks for something to offer, too: Esc right after a letter would be swallowed. */

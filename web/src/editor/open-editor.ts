@@ -7,7 +7,7 @@ import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view
 import { textChanges } from '@shortlist/domain/text/text-diff.ts';
 import { mergeText } from '@shortlist/domain/text/text-merge.ts';
 import { makeKnown, textTyped, type TextControl } from '../ui/text-control.ts';
-import { completions, type Offers } from './completions.ts';
+import { completions, offerNow, type Offers } from './completions.ts';
 import { adoptStyles, editorTheme, markdownLook } from './editor-styles.ts';
 import { liveStyle } from './live-style.ts';
 import { addressIn, linked, toggled, wrapped } from './text-edits.ts';
@@ -26,6 +26,8 @@ export interface EditorOptions {
   readonly text: string;
   /** The selection to begin with, and whether to take the focus. */
   readonly selection: readonly [anchor: number, head: number] | null;
+  /** Whether somebody is in the midst of typing: a name begun elsewhere is offered here. */
+  readonly isTyping: boolean;
   /** Attributes of the element that is written in: its name, its description. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly placeholder: string;
@@ -56,7 +58,8 @@ const listKeys = [
 
 let isStyled = false;
 
-export function openEditor({ parent, text, selection, attributes, placeholder: words, maxLength, host }: EditorOptions): Editor {
+export function openEditor(options: EditorOptions): Editor {
+  const { parent, text, selection, isTyping, attributes, placeholder: words, maxLength, host } = options;
   if (!isStyled) adoptStyles();
   isStyled = true;
   let described = attributes;
@@ -106,6 +109,7 @@ export function openEditor({ parent, text, selection, attributes, placeholder: w
   const control = controlOf(view);
   makeKnown(control);
   if (selection !== null) view.focus();
+  if (selection !== null && isTyping) offerNow(view);
   return {
     control,
     take: (next, before) => {
