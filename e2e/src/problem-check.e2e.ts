@@ -38,6 +38,7 @@ after(async () => {
 
 const field = (on: Page, name: string): Locator => on.getByRole('region', { name: 'Story' }).getByRole('textbox', { name });
 const check = (on: Page): Locator => on.getByRole('region', { name: 'Problem check' });
+const card = (on: Page): Locator => on.locator('[data-finding-card]');
 const selected = async (on: Page): Promise<unknown> =>
   await on.evaluate(
     'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
@@ -61,6 +62,10 @@ test('a button in the corner is found while it is typed, and becomes a criterion
 
   await page.keyboard.press('F8');
   assert.equal(await selected(page), 'button');
+  await card(page).getByText('What should they be able to do with it?').waitFor();
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  assert.equal(await selected(page), 'button', 'the field stays as it is');
   await page.keyboard.press('F8');
   assert.equal(await selected(page), 'in the top right corner');
   await page.keyboard.press('Shift+F8');
@@ -95,7 +100,29 @@ test('a finding is set aside with a digit, and comes back', async () => {
   await check(page).getByText('1 to look at').waitFor();
 });
 
+test('words that are pointed at in the editor tell what is the matter, and are set aside from there', async () => {
+  await newStory('Nobody finds the guest berths with a red button in the top right corner');
+  await page.goto(`${product.url}/item/STORY-3`);
+  await field(page, 'Who').fill('A guest');
+  await field(page, 'so that').fill('they are moored before dark');
+  await field(page, 'is trying to').fill('find a berth');
+  await page.getByRole('button', { name: 'Edit problem' }).click();
+  await page.locator('.cm-content:focus').waitFor();
+  const mark = page.locator('[data-finding^="problem"][data-finding$="button"]');
+  await mark.waitFor();
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await card(page).getByText('Names a part of a screen').waitFor();
+  await card(page).getByRole('button', { name: 'Set aside' }).click();
+  await page.getByRole('dialog').getByText('Why does “button” not matter?').waitFor();
+  await card(page).waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+});
+
 test('a second way is asked for and kept in the problem text', async () => {
+  await page.goto(`${product.url}/item/STORY-2`);
   await field(page, 'is trying to').focus();
   await page.keyboard.press('F8');
   await page.keyboard.press('F2');
@@ -106,7 +133,7 @@ test('a second way is asked for and kept in the problem text', async () => {
 
 test('a word of the domain goes into the glossary, and another story is left alone', async () => {
   await newStory('Invoices go astray');
-  await page.goto(`${product.url}/item/STORY-3`);
+  await page.goto(`${product.url}/item/STORY-4`);
   await field(page, 'Who').fill('A treasurer');
   await field(page, 'so that').fill('the club is paid before the winter');
   await field(page, 'is trying to').fill('receive the weekly tide report');
@@ -135,7 +162,7 @@ test('the glossary is read and changed in Settings', async () => {
   await page.keyboard.press('Enter');
   await glossary.getByRole('button', { name: 'Remove berth' }).click();
   await glossary.getByRole('button', { name: 'Remove berth' }).waitFor({ state: 'detached' });
-  await page.goto(`${product.url}/item/STORY-3`);
+  await page.goto(`${product.url}/item/STORY-4`);
   await check(page).waitFor();
 });
 

@@ -47,6 +47,7 @@ export function CheckMarks({ within, findings, current }: CheckMarksProps) {
         <span
           key={key}
           data-mark={finding === current ? 'current' : 'other'}
+          data-finding={finding}
           className={classNames(styles.mark, finding === current && styles.current)}
           style={{ left, top, width, height }}
         />

@@ -1,0 +1,72 @@
+// What is the matter with the words under the pointer or the caret, beside them: why, what to ask instead, and the keys that mend it.
+import type { Finding } from '@shortlist/domain/check/check-finding.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { ActButton } from '../ui/ActButton.tsx';
+import { actNamed } from '../ui/command.ts';
+import { placeNear } from '../ui/place-near.ts';
+import { checkCommands, type CheckContext } from './check-commands.ts';
+import styles from './FindingCard.module.css';
+
+export interface FindingCardProps {
+  readonly finding: Finding;
+  readonly context: CheckContext;
+  /** Where its words are on the screen just now; null while they are not seen. */
+  readonly boxOf: () => DOMRect | null;
+}
+
+/** Lies over the page. Pressing in it leaves the focus in the field, so that nothing is saved or left by it. */
+export function FindingCard({ finding, context, boxOf }: FindingCardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  const latest = useRef(boxOf);
+  useLayoutEffect(() => {
+    latest.current = boxOf;
+  });
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (element === null) return undefined;
+    element.showPopover();
+    let frame = 0;
+    // The words move while a field grows or is scrolled, and are marked a frame after it was entered.
+    const follow = () => {
+      const box = latest.current();
+      element.style.visibility = box === null ? 'hidden' : 'visible';
+      if (box !== null) placeNear(element, box, 'bottom', 'start');
+      frame = requestAnimationFrame(follow);
+    };
+    follow();
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    // It takes presses only so that the field keeps the focus; its buttons have keys that work from there.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={card}
+      popover="manual"
+      className={styles.card}
+      data-finding-card=""
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <FindingWords finding={finding} context={context} />
+    </div>
+  );
+}
+
+/** What the card says, without its place. */
+export function FindingWords({ finding, context }: Pick<FindingCardProps, 'finding' | 'context'>) {
+  const own = { ...context, current: finding };
+  return (
+    <div role="group" aria-label={`The check on “${finding.words}”`} className={styles.words}>
+      <p className={styles.rule}>{finding.name}</p>
+      <p>
+        {finding.why} <span className={styles.ask}>{finding.question}</span>
+      </p>
+      {finding.note !== null && <p className={styles.note}>{finding.note}</p>}
+      <div className={styles.acts}>
+        <ActButton size="small" act={actNamed(checkCommands, 'check.repair', own)} />
+        <ActButton size="small" variant="plain" act={actNamed(checkCommands, 'check.set_aside', own)}>
+          Set aside…
+        </ActButton>
+      </div>
+    </div>
+  );
+}
