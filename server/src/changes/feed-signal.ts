@@ -10,6 +10,8 @@ import type { DatabaseLog } from '../db/database-log.ts';
 const channel = 'shortlist_feed';
 /** Before the id of a member, in a message that is for that member alone. */
 const personal = 'member ';
+/** Before what one process says of who is where. */
+const ofPeople = 'people ';
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 /** A NOTIFY takes a lock that all committing notifiers share, so a busy workspace sends at most fifty a second. */
@@ -20,6 +22,8 @@ export interface FeedSignal {
   readonly send: (workspaceId: string) => void;
   /** Tells the others that something of this member's own is new. */
   readonly sendPersonal: (memberId: string) => void;
+  /** Tells the others who is where here; under 8,000 bytes, as a NOTIFY must be. */
+  readonly sendPeople: (text: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -28,12 +32,13 @@ export interface FeedSignalOptions {
   readonly log: DatabaseLog;
   readonly onGrowth: (workspaceId: string) => void;
   readonly onPersonal: (memberId: string) => void;
+  readonly onPeople: (text: string) => void;
   /** The session was (re)opened: anything may have happened before. */
   readonly onListening: () => void;
 }
 
 /** Opens a session of its own, and opens it again whenever it breaks, until closed. */
-export function openFeedSignal({ database, log, onGrowth, onPersonal, onListening }: FeedSignalOptions): FeedSignal {
+export function openFeedSignal({ database, log, onGrowth, onPersonal, onPeople, onListening }: FeedSignalOptions): FeedSignal {
   const stopping = new AbortController();
   const due = new Set<string>();
   let session: pg.Client | null = null;
@@ -58,6 +63,7 @@ export function openFeedSignal({ database, log, onGrowth, onPersonal, onListenin
           // Our own was told to the hub directly.
           if (processId === processIdOf(client) || payload === undefined) return;
           if (payload.startsWith(personal)) onPersonal(payload.slice(personal.length));
+          else if (payload.startsWith(ofPeople)) onPeople(payload.slice(ofPeople.length));
           else onGrowth(payload);
         });
         session = client;
@@ -81,6 +87,7 @@ export function openFeedSignal({ database, log, onGrowth, onPersonal, onListenin
   return {
     send,
     sendPersonal: (memberId) => send(personal + memberId),
+    sendPeople: (text) => send(ofPeople + text),
     close: async () => {
       stopping.abort();
       await session?.end().catch(() => undefined);

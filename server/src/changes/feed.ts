@@ -3,6 +3,7 @@
  * every follower walk through it at its own pace. The table is the truth: a wake-up only says that it is worth a look.
  * The rules are those of docs/feed-spec.md.
  */
+import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../db/connect.ts';
 import type { DatabaseLog } from '../db/database-log.ts';
@@ -10,6 +11,7 @@ import type { Tables } from '../db/tables.ts';
 import { FeedChannel } from './feed-channel.ts';
 import type { FeedLine } from './feed-page.ts';
 import { openFeedSignal, type FeedSignal } from './feed-signal.ts';
+import { Presence } from './presence.ts';
 import { lastSeq, needsReset } from './read-changes.ts';
 
 /** `reset`: load a snapshot and follow from its `seq`; nothing comes after it. */
@@ -41,12 +43,15 @@ export interface FeedHubOptions {
 }
 
 export class FeedHub {
+  /** Who is where among those who follow. */
+  readonly presence: Presence;
   readonly #database: Database;
   readonly #clock: () => string;
   readonly #log: DatabaseLog;
   readonly #channels = new Map<string, FeedChannel>();
   readonly #signal: FeedSignal | null;
   readonly #poll: NodeJS.Timeout;
+  readonly #presenceTick: NodeJS.Timeout;
   #polling = false;
   readonly #listeners = new Map<string, Set<() => void>>();
 
@@ -62,8 +67,16 @@ export class FeedHub {
           log,
           onGrowth: (workspaceId) => this.#channels.get(workspaceId)?.look(),
           onPersonal: (memberId) => this.#tellHere(memberId),
+          onPeople: (text) => this.presence.hear(text),
           onListening: () => this.#lookEverywhere(),
         });
+    this.presence = new Presence({
+      now: () => performance.now(),
+      process: randomUUID(),
+      tellOthers: (text) => this.#signal?.sendPeople(text),
+    });
+    this.#presenceTick = setInterval(() => this.presence.tick(), 1_000);
+    this.#presenceTick.unref();
     this.#poll = setInterval(() => void this.#ask(), pollMs);
     this.#poll.unref();
   }
@@ -177,6 +190,7 @@ export class FeedHub {
   /** Followers must have been aborted before. */
   async close(): Promise<void> {
     clearInterval(this.#poll);
+    clearInterval(this.#presenceTick);
     await this.#signal?.close();
   }
 }

@@ -1,4 +1,4 @@
-/** The feed as a WebSocket, for the app. The client only listens; what it says is not read. */
+/** The feed as a WebSocket, for the app. The client listens, and says where its person is. */
 import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -10,6 +10,7 @@ import { readAfter } from './feed-position.ts';
 import type { HttpContext } from './http-context.ts';
 import { credentialOf, foreignOrigin, identify, mayNotRead, type Credential } from './identify.ts';
 import type { EndReason } from './open-streams.ts';
+import { hearPlaces } from './seat-of-socket.ts';
 import { problem, problemText, statusOf, type Problem } from './problem.ts';
 
 /** A socket with more than this waiting is not written to until it has drained. */
@@ -111,6 +112,12 @@ async function serveClient(
   const stopListening = context.hub.listenFor(memberId ?? '', () => {
     if (client.readyState === WebSocket.OPEN && client.bufferedAmount < mostWaiting) client.send('{"type":"notices"}');
   });
+  const tellPeople = (message: string): boolean => {
+    const isFree = client.readyState === WebSocket.OPEN && client.bufferedAmount < mostWaiting;
+    if (isFree) client.send(message);
+    return isFree;
+  };
+  if (memberId !== null) hearPlaces(client, context.hub.presence.seat(context.workspaceId, memberId, tellPeople));
   client.on('pong', () => (hasAnswered = true));
   client.on('error', () => client.terminate());
   client.on('close', () => {

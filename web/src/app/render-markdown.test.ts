@@ -10,9 +10,25 @@ const cases = isSoak ? 100_000 : 5_000;
 const length = isSoak ? 100_000 : 10_000;
 
 const elements = new Set(
-  'p a img em strong s code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 hr br table thead tbody tr th td'.split(' '),
+  'p a img em strong s code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 hr br table thead tbody tr th td input'.split(' '),
 );
-const attributes = new Set(['href', 'title', 'target', 'rel', 'src', 'alt', 'loading', 'class', 'start', 'style']);
+const attributes = new Set([
+  'href',
+  'title',
+  'target',
+  'rel',
+  'src',
+  'alt',
+  'loading',
+  'class',
+  'start',
+  'style',
+  'type',
+  'checked',
+  'disabled',
+  'data-at',
+  'aria-label',
+]);
 
 /** What is wrong with HTML that is to be shown; null where nothing is. */
 function faultIn(html: string): string | null {
@@ -22,6 +38,7 @@ function faultIn(html: string): string | null {
     if (!elements.has(element)) return `the element ${element}`;
     for (const [, name = '', value = ''] of written.matchAll(/ ([a-z-]+)="([^"]*)"/g)) {
       if (!attributes.has(name)) return `the attribute ${name}`;
+      if (name === 'type' && (element !== 'input' || value !== 'checkbox')) return `an input of type ${value}`;
       if (name === 'src' && !attachedPicture.test(value)) return `a picture from ${value}`;
       if (name === 'style' && !/^text-align:(left|right|center)$/.test(value)) return `the style ${value}`;
       // As a browser reads it: entities resolved, blanks and control characters left out.

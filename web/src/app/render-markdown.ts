@@ -2,8 +2,10 @@
 // attached here becomes a link, so that nothing is fetched from elsewhere.
 import MarkdownIt from 'markdown-it';
 import { attachedPicture } from './attached-picture.ts';
+import { checklists } from './checklist.ts';
 
 const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: false });
+markdown.use(checklists);
 
 /** What an address may begin with; one without a scheme stays here. */
 const schemes = new Set(['http', 'https', 'mailto']);
@@ -26,7 +28,7 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _environment, se
   return self.renderToken(tokens, index, options);
 };
 
-/** HTML of our own elements only; see render-markdown.test.ts for which. */
-export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+/** HTML of our own elements only; see render-markdown.test.ts for which. Boxes to check are disabled unless `mayCheck`. */
+export function renderMarkdown(text: string, mayCheck = false): string {
+  return markdown.render(text, { mayCheck });
 }

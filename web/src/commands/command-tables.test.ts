@@ -57,7 +57,7 @@ test('no table shadows a key of another that can be there at once, unless it is 
 });
 
 test('what is meant together on a story’s page shares no key', () => {
-  const together = ['Item', 'Release', 'Gradual release'];
+  const together = ['Item', 'Fields', 'Problem check', 'Release', 'Gradual release'];
   const ofStory = sets.filter(({ name, scope }) => scope === 'thing' && together.includes(name));
   assert.deepEqual(new Set(ofStory.map(({ name }) => name)), new Set(together));
   for (const [index, one] of ofStory.entries()) {
@@ -87,14 +87,34 @@ test('what works on full-screen places too is not taken by one of them', () => {
   for (const { command } of always) for (const key of command.keys ?? []) assert.ok(!screens.includes(key), key);
 });
 
-test('no single key is the beginning of a sequence', () => {
-  const all = sets.filter(({ scope }) => scope !== 'screen').flatMap(keysOf);
-  const beginnings = new Set(all.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
-  assert.deepEqual(
-    all.filter((key) => beginnings.has(key)),
-    [],
-  );
-  for (const key of all) assert.ok(pressesOf(key).length > 0);
+test('no single key is the beginning of a sequence that can be there at once', () => {
+  const onStory = new Set(['Item', 'Fields', 'Criterion', 'Problem check', 'Release', 'Gradual release', 'Text']);
+  const meet = (one: AnySet, other: AnySet) =>
+    one === other || canMeet(one, other) || canMeet(other, one) || (onStory.has(one.name) && onStory.has(other.name));
+  for (const set of sets.filter(({ scope }) => scope !== 'screen')) {
+    for (const key of keysOf(set)) assert.ok(pressesOf(key).length > 0);
+    const beginnings = new Set(
+      keysOf(set)
+        .filter((key) => key.includes(' '))
+        .map((key) => key.split(' ')[0]),
+    );
+    for (const other of sets.filter((one) => meet(set, one))) {
+      assert.deepEqual(
+        keysOf(other).filter((key) => beginnings.has(key)),
+        [],
+        `${set.name} and ${other.name}`,
+      );
+    }
+  }
+});
+
+test('every field of a story and of a task has a key of its own', () => {
+  const named = new Map(commands().map(({ command }) => [command.id, command.keys ?? []]));
+  const ways = [
+    ...['title', 'who', 'need', 'benefit', 'why', 'problem', 'evidence', 'outcome', 'criterion', 'out_of_scope', 'question'],
+    ...['approach', 'blocked_by', 'comment'],
+  ].map((field) => `field.${field}`);
+  for (const id of [...ways, 'item.size', 'item.assign', 'item.labels']) assert.ok((named.get(id)?.length ?? 0) > 0, id);
 });
 
 /** The keys that the product promises, for the places there are, each with the command that has it. */

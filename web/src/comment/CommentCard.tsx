@@ -73,7 +73,7 @@ export function CommentCard({ comment, maySay }: CommentCardProps) {
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <Markdown text={text} />
+        <Markdown text={text} onCheck={isMine && maySay ? edit : undefined} />
       )}
       <Reactions comment={comment} mayReact={maySay} />
     </div>

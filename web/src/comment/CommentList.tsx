@@ -4,15 +4,23 @@ import { useMemo } from 'react';
 import { FollowingMenu } from '../notice/FollowingMenu.tsx';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
+import { FieldLabel } from '../story/FieldLabel.tsx';
 import { useOpened, useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { useBy } from '../sync/use-store.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { CommentField } from './CommentField.tsx';
 import styles from './CommentList.module.css';
 import { CommentThread } from './CommentThread.tsx';
 import { threadsOf } from './comment-threads.ts';
 
-export function CommentList({ subjectId }: { readonly subjectId: string }) {
+export interface CommentListProps {
+  readonly subjectId: string;
+  /** Whether a key leads to the field, as it does in an opened item. */
+  readonly hasKey?: boolean;
+}
+
+export function CommentList({ subjectId, hasKey = false }: CommentListProps) {
   const refreshOn = useMemo<RefreshOn>(
     () => (change) => change.entity === 'comment' && change.value !== null && change.value['subjectId'] === subjectId,
     [subjectId],
@@ -27,7 +35,9 @@ export function CommentList({ subjectId }: { readonly subjectId: string }) {
     <section aria-label="Comments" className={styles.comments}>
       <header className={styles.header}>
         <h2 className={styles.heading}>
-          Comments
+          <FieldLabel field="comment" mayEdit={hasKey && maySay}>
+            Comments
+          </FieldLabel>
           {count > 0 && <span className={styles.count}>{count}</span>}
         </h2>
         <FollowingMenu subjectId={subjectId} />
@@ -42,15 +52,18 @@ export function CommentList({ subjectId }: { readonly subjectId: string }) {
         <CommentThread key={thread.root.id} thread={thread} maySay={maySay} />
       ))}
       {maySay && (
-        <CommentField
-          key={subjectId}
-          subjectId={subjectId}
-          draftKey={subjectId}
-          label="Add a comment"
-          placeholder="Say something. @ names somebody, # an item."
-          send="Comment"
-          onSend={(text) => void act('comment.add', { subjectId, text })}
-        />
+        <div data-field="comment">
+          <CommentField
+            key={subjectId}
+            subjectId={subjectId}
+            draftKey={subjectId}
+            label="Add a comment"
+            placeholder="Say something. @ names somebody, # an item."
+            send="Comment"
+            onSend={(text) => void act('comment.add', { subjectId, text })}
+          />
+          <FieldPresence field="comment" />
+        </div>
       )}
     </section>
   );

@@ -5,7 +5,9 @@ import { useMemo, useState } from 'react';
 import { Markdown } from '../app/Markdown.tsx';
 import { act } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
+import { FieldLabel } from '../story/FieldLabel.tsx';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
@@ -14,44 +16,53 @@ import styles from './EvidenceList.module.css';
 
 type Evidence = EntityOf<'evidence'>;
 
-export function EvidenceList({ subjectId }: { readonly subjectId: string }) {
-  const mayRead = useMay('read');
-  return mayRead ? <AllEvidence subjectId={subjectId} /> : <OwnEvidence ideaId={subjectId} />;
+export interface EvidenceListProps {
+  readonly subjectId: string;
+  /** Whether a key leads to it, as it does in an opened item. */
+  readonly hasKey?: boolean;
 }
 
-function AllEvidence({ subjectId }: { readonly subjectId: string }) {
+export function EvidenceList({ subjectId, hasKey = false }: EvidenceListProps) {
+  const mayRead = useMay('read');
+  return mayRead ? <AllEvidence subjectId={subjectId} hasKey={hasKey} /> : <OwnEvidence ideaId={subjectId} />;
+}
+
+function AllEvidence({ subjectId, hasKey = false }: EvidenceListProps) {
   const refreshOn = useMemo<RefreshOn>(
     () => (change) => change.entity === 'evidence' && (change.value === null || change.value['subjectId'] === subjectId),
     [subjectId],
   );
   const { value, refusal } = useQuery('evidence.list', { subjectId, limit: 1000 }, { refreshOn });
-  return <EvidenceSection subjectId={subjectId} items={value?.items} problem={refusal?.message} />;
+  return <EvidenceSection subjectId={subjectId} hasKey={hasKey} items={value?.items} problem={refusal?.message} />;
 }
 
 function OwnEvidence({ ideaId }: { readonly ideaId: string }) {
   const { value, refusal } = useQuery('idea.get', { ideaId });
-  return <EvidenceSection subjectId={ideaId} items={value?.evidence} problem={refusal?.message} />;
+  return <EvidenceSection subjectId={ideaId} hasKey={false} items={value?.evidence} problem={refusal?.message} />;
 }
 
 interface EvidenceSectionProps {
   readonly subjectId: string;
+  readonly hasKey: boolean;
   readonly items: readonly Evidence[] | undefined;
   readonly problem: string | undefined;
 }
 
-function EvidenceSection({ subjectId, items, problem }: EvidenceSectionProps) {
+function EvidenceSection({ subjectId, hasKey, items, problem }: EvidenceSectionProps) {
   const mayShape = useMay('shape');
   const [adding, setAdding] = useState(false);
   if (items?.length === 0 && !mayShape) return null;
   return (
-    <section aria-label="Evidence">
+    <section aria-label="Evidence" data-field="evidence">
       <header className={styles.header}>
         <h2 className={styles.heading}>
-          Evidence
+          <FieldLabel field="evidence" mayEdit={hasKey && mayShape}>
+            Evidence
+          </FieldLabel>
           {items !== undefined && items.length > 0 && <span className={styles.count}>{items.length}</span>}
         </h2>
         {mayShape && !adding && (
-          <Button size="small" variant="plain" icon={<Plus size={14} />} onClick={() => setAdding(true)}>
+          <Button size="small" variant="plain" icon={<Plus size={14} />} data-edits="" onClick={() => setAdding(true)}>
             Add evidence
           </Button>
         )}
@@ -71,6 +82,7 @@ function EvidenceSection({ subjectId, items, problem }: EvidenceSectionProps) {
           <EvidenceCard key={evidence.id} evidence={evidence} mayRemove={mayShape} />
         ))}
       </ul>
+      <FieldPresence field="evidence" />
     </section>
   );
 }

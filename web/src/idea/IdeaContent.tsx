@@ -1,5 +1,6 @@
 // All there is about an idea, in a panel or on a page: its words, what speaks for it, what became of it, what happened.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
+import { useRef } from 'react';
 import { Activity } from '../app/Activity.tsx';
 import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import { EditableLine } from '../app/EditableLine.tsx';
@@ -9,6 +10,8 @@ import { useMay } from '../app/use-may.ts';
 import { CommentList } from '../comment/CommentList.tsx';
 import { LabelFact } from '../label/LabelFact.tsx';
 import type { Label } from '../label/use-labels.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
+import { useRoom } from '../presence/use-room.ts';
 import { actNamed } from '../ui/command.ts';
 import { AnswerNote } from '../review/AnswerNote.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -29,10 +32,12 @@ export function IdeaContent({ idea, labels, acts }: IdeaContentProps) {
   const mayEdit = useMay('capture') && idea.decision === null;
   const mayRead = useMay('read');
   useNoteUse(idea.id);
+  const content = useRef<HTMLDivElement>(null);
+  useRoom(idea.id, content);
   const edit = (changed: { readonly problem?: string; readonly context?: string | null }) =>
     act('idea.edit', { ideaId: idea.id, ...changed });
   return (
-    <div className={styles.content}>
+    <div ref={content} className={styles.content}>
       {idea.decision !== null && (
         <IdeaDecision decision={idea.decision}>
           {mayRead && <AnswerNote idea={idea} reword={actNamed(ideaCommands, 'idea.reword', { acts, ideas: [idea] })} />}
@@ -42,20 +47,26 @@ export function IdeaContent({ idea, labels, acts }: IdeaContentProps) {
       <div className={styles.words}>
         {mayEdit ? (
           <>
-            <EditableLine
-              label="Problem"
-              look="title"
-              value={idea.problem}
-              required="An idea needs its problem line."
-              onSave={(problem) => edit({ problem })}
-            />
-            <EditableLine
-              label="Context"
-              hideLabel
-              value={idea.context ?? ''}
-              placeholder="Context: who, when, how often"
-              onSave={(context) => edit({ context: context === '' ? null : context })}
-            />
+            <div data-field="problem">
+              <EditableLine
+                label="Problem"
+                look="title"
+                value={idea.problem}
+                required="An idea needs its problem line."
+                onSave={(problem) => edit({ problem })}
+              />
+              <FieldPresence field="problem" />
+            </div>
+            <div data-field="context">
+              <EditableLine
+                label="Context"
+                hideLabel
+                value={idea.context ?? ''}
+                placeholder="Context: who, when, how often"
+                onSave={(context) => edit({ context: context === '' ? null : context })}
+              />
+              <FieldPresence field="context" />
+            </div>
           </>
         ) : (
           <>

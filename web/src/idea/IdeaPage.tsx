@@ -1,3 +1,4 @@
+import { PresentPeople } from '../presence/PresentPeople.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -17,7 +18,11 @@ export function IdeaPage({ handle }: { readonly handle: string }) {
   useCommands(ideaCommands, () => (idea === undefined ? null : { acts, ideas: [idea] }));
   return (
     <>
-      <PageHeader title={<Handle text={handle} />} actions={idea !== undefined && <IdeaActsBar idea={idea} acts={acts} />} />
+      <PageHeader
+        title={<Handle text={handle} />}
+        beside={<PresentPeople />}
+        actions={idea !== undefined && <IdeaActsBar idea={idea} acts={acts} />}
+      />
       <div className={styles.page}>
         {idea !== undefined && <IdeaContent idea={idea} labels={labels} acts={acts} />}
         {idea === undefined && refusal !== null && <EmptyState sentence={refusal.message} />}

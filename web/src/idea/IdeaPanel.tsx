@@ -1,5 +1,6 @@
 // An idea, opened beside the list.
 import { isPeeked, itemHref } from '../app/use-open-item.ts';
+import { PresentPeople } from '../presence/PresentPeople.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Handle } from '../ui/Handle.tsx';
@@ -29,6 +30,7 @@ export function IdeaPanel({ handle, onClose }: IdeaPanelProps) {
         <>
           <Handle text={handle} href={itemHref(handle)} />
           {idea !== undefined && idea.keptCount > 0 && <Badge>Kept {idea.keptCount} of 3</Badge>}
+          <PresentPeople />
         </>
       }
       actions={idea !== undefined && <IdeaActsBar idea={idea} acts={acts} />}

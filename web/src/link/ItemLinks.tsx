@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { act } from '../app/notify.ts';
 import { itemHref } from '../app/use-open-item.ts';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
+import { FieldLabel } from '../story/FieldLabel.tsx';
 import type { Placement, Team, Work } from '../story/item.ts';
 import { itemCommands } from '../story/item-commands.ts';
 import { standsIn } from '../story/StageBadge.tsx';
@@ -28,7 +29,9 @@ export function ItemLinks({ work, acts }: { readonly work: Work; readonly acts: 
         <section aria-label="Links">
           <header className={styles.header}>
             <h2 className={styles.heading}>
-              Links
+              <FieldLabel field="blockedBy" mayEdit={add !== null}>
+                Links
+              </FieldLabel>
               {links.length > 0 && <span className={styles.count}>{links.length}</span>}
             </h2>
             <ActButton act={add} size="small" variant="plain" />

@@ -11,8 +11,10 @@ export interface LinkWay {
   readonly words: string;
 }
 
+export const blockedByWay: LinkWay = { id: 'blocked_by', kind: 'blocks', end: 'to', words: linkWords.blocks.to };
+
 export const linkWays: readonly LinkWay[] = [
-  { id: 'blocked_by', kind: 'blocks', end: 'to', words: linkWords.blocks.to },
+  blockedByWay,
   { id: 'blocks', kind: 'blocks', end: 'from', words: linkWords.blocks.from },
   { id: 'relates', kind: 'relates', end: 'from', words: linkWords.relates.from },
   { id: 'duplicates', kind: 'duplicates', end: 'from', words: linkWords.duplicates.from },

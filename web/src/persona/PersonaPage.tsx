@@ -1,10 +1,12 @@
 // One persona: what there is to know about them, edited in place, whom they go by too, and their stories.
+import { personaLimits } from '@shortlist/domain/persona/persona-limits.ts';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { copyLink } from '../app/copy-link.ts';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { NothingHere } from '../app/NothingHere.tsx';
 import { act } from '../app/notify.ts';
+import { EditableMarkdown } from '../editor/EditableMarkdown.tsx';
 import { useMay } from '../app/use-may.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { useBy, useEntity } from '../sync/use-store.ts';
@@ -43,9 +45,9 @@ export function PersonaPage() {
 }
 
 const fields = [
-  { field: 'goals', label: 'Goals', placeholder: 'What they want to get done', maxLength: 2000 },
-  { field: 'frustrations', label: 'Frustrations', placeholder: 'What is in their way today', maxLength: 2000 },
-  { field: 'notes', label: 'Notes', placeholder: 'Whatever else helps to know them', maxLength: 4000 },
+  { field: 'goals', label: 'Goals', belongsHere: 'What they want to get done.' },
+  { field: 'frustrations', label: 'Frustrations', belongsHere: 'What is in their way today.' },
+  { field: 'notes', label: 'Notes', belongsHere: 'Whatever else helps to know them.' },
 ] as const;
 
 function KnownPersona({ persona }: { readonly persona: Persona }) {
@@ -98,24 +100,20 @@ function KnownPersona({ persona }: { readonly persona: Persona }) {
           ))}
           {mayEdit && <PersonaPictureActs persona={persona} />}
         </div>
-        {fields.map(({ field, label, placeholder, maxLength }) =>
-          mayEdit ? (
-            <EditableLine
-              key={field}
-              label={label}
-              value={persona[field]}
-              placeholder={placeholder}
-              maxLength={maxLength}
-              onSave={(line) => edit({ [field]: line })}
-            />
-          ) : (
-            persona[field] !== '' && (
-              <p key={field}>
-                <span className={styles.label}>{label}</span>
-                {persona[field]}
-              </p>
-            )
-          ),
+        {fields.map(
+          ({ field, label, belongsHere }) =>
+            (mayEdit || persona[field] !== '') && (
+              <EditableMarkdown
+                key={field}
+                heading={label}
+                belongsHere={belongsHere}
+                mayEdit={mayEdit}
+                text={persona[field]}
+                maxLength={personaLimits[field]}
+                subjectId={persona.id}
+                onSave={(text) => void edit({ [field]: text })}
+              />
+            ),
         )}
         <MergedHere persona={persona} mayShape={mayShape} />
       </section>

@@ -2,12 +2,14 @@
 import { environments } from '@shortlist/domain/story/environments.ts';
 import { criteriaInOrder, progressOf } from '@shortlist/domain/story/criterion-tree.ts';
 import { useMemo, useState } from 'react';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { readPreference, writePreference } from '../ui/preference.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { criterionCommands, type CriterionContext } from './criterion-commands.ts';
 import styles from './CriteriaList.module.css';
 import { CriterionRow } from './CriterionRow.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 import type { Criterion, Story } from './item.ts';
 import { NewCriterion } from './NewCriterion.tsx';
 import { useAimedCriterion } from './use-aimed-criterion.ts';
@@ -55,7 +57,9 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
     <section aria-label="Acceptance criteria" data-field="criterion">
       <header className={styles.header}>
         <h2 className={styles.heading}>
-          Acceptance criteria{' '}
+          <FieldLabel field="criterion" mayEdit={mayEdit}>
+            Acceptance criteria
+          </FieldLabel>{' '}
           {criteria.length > 0 && (
             <span className={styles.count}>
               {progress === null ? criteria.length : `${progress.passed} of ${progress.total} passed in ${progress.environment}`}
@@ -104,6 +108,7 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
           />
         </div>
       )}
+      <FieldPresence field="criterion" />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { GripVertical } from 'lucide-react';
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { actsOf } from '../ui/command.ts';
 import { isTextField } from '../ui/key-presses.ts';
@@ -67,6 +68,7 @@ export function CriterionRow({ context, level, hasParts, isAimed, mayEdit, drag,
       aria-level={level}
       aria-current={isAimed ? 'location' : undefined}
       data-criterion={criterion.id}
+      data-field={`criterion:${criterion.id}`}
       data-drop={drag.over?.id === criterion.id ? drag.over.where : undefined}
       onKeyDown={nestByTab}
       onFocus={noteArrival}
@@ -96,6 +98,7 @@ export function CriterionRow({ context, level, hasParts, isAimed, mayEdit, drag,
         environment={environment}
         onSay={(word) => sayVerdict(context, word)}
       />
+      <FieldPresence field={`criterion:${criterion.id}`} />
     </li>
   );
 }

@@ -4,6 +4,8 @@ import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { personaHref, usePersona } from '../persona/persona-of.ts';
 import { usePersonaSuggestions } from '../persona/use-persona-suggestions.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 import styles from './GuidedSentence.module.css';
 import type { Story } from './item.ts';
 
@@ -22,7 +24,9 @@ export function GuidedSentence({ story, mayEdit }: { readonly story: Story; read
       {parts.map(({ field, lead, placeholder, maxLength }) => (
         <div key={field} className={styles.part} data-field={field}>
           <span aria-hidden="true" className={styles.lead}>
-            {lead}
+            <FieldLabel field={field} mayEdit={mayEdit}>
+              {lead}
+            </FieldLabel>
           </span>
           {mayEdit ? (
             <EditableLine
@@ -48,6 +52,7 @@ export function GuidedSentence({ story, mayEdit }: { readonly story: Story; read
               <ArrowUpRight size={14} />
             </a>
           )}
+          <FieldPresence field={field} />
         </div>
       ))}
     </section>

@@ -10,6 +10,8 @@ import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { CommentList } from '../comment/CommentList.tsx';
 import { EvidenceList } from '../idea/EvidenceList.tsx';
 import type { Label } from '../label/use-labels.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
+import { useRoom } from '../presence/use-room.ts';
 import { CriteriaList } from './CriteriaList.tsx';
 import { EndNote } from './EndNote.tsx';
 import { FromIdea } from './FromIdea.tsx';
@@ -22,6 +24,7 @@ import { OpenQuestions } from './OpenQuestions.tsx';
 import { OutcomeField } from './OutcomeField.tsx';
 import { ReadinessNote } from './Readiness.tsx';
 import { TaskWhy } from './TaskWhy.tsx';
+import { useFieldKeys } from './use-field-keys.ts';
 
 const ItemLinks = lazy(async () => ({ default: (await import('../link/ItemLinks.tsx')).ItemLinks }));
 const StoryRelease = lazy(async () => ({ default: (await import('../flag/StoryRelease.tsx')).StoryRelease }));
@@ -43,17 +46,22 @@ export function ItemContent({ work, criteria, questions, labels, acts }: ItemCon
   const mayEdit = acts.mayShape;
   const content = useRef<HTMLDivElement>(null);
   useNoteUse(item.id);
+  useRoom(item.id, content);
+  useFieldKeys(work, acts, content);
   return (
     <div ref={content} className={styles.content}>
       {mayEdit ? (
-        <EditableLine
-          label="Title"
-          look="title"
-          value={item.title}
-          maxLength={isStory(item) ? 200 : 500}
-          required={isStory(item) ? 'A story needs a title.' : 'A task needs a title.'}
-          onSave={(title) => editTitle(item, title)}
-        />
+        <div data-field="title">
+          <EditableLine
+            label="Title"
+            look="title"
+            value={item.title}
+            maxLength={isStory(item) ? 200 : 500}
+            required={isStory(item) ? 'A story needs a title.' : 'A task needs a title.'}
+            onSave={(title) => editTitle(item, title)}
+          />
+          <FieldPresence field="title" />
+        </div>
       ) : (
         <h2 className={styles.title}>{item.title}</h2>
       )}
@@ -102,10 +110,10 @@ export function ItemContent({ work, criteria, questions, labels, acts }: ItemCon
       <Suspense>
         <ItemLinks work={work} acts={acts} />
       </Suspense>
-      <EvidenceList subjectId={item.id} />
+      <EvidenceList subjectId={item.id} hasKey />
       <AttachmentList subjectId={item.id} />
       {item.ideaId !== null && <FromIdea ideaId={item.ideaId} />}
-      <CommentList subjectId={item.id} />
+      <CommentList subjectId={item.id} hasKey />
       <Activity subjectId={item.id} />
     </div>
   );

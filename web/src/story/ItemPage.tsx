@@ -1,6 +1,7 @@
 // A story or a task on a page of its own.
 import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
 import { useItemActs } from '../backlog/use-item-acts.ts';
+import { PresentPeople } from '../presence/PresentPeople.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import type { Criterion, Question, Team, Work } from './item.ts';
@@ -44,7 +45,12 @@ function KnownItem({ work, team, criteria, questions, labels }: KnownItemProps) 
     <>
       <PageHeader
         title={<span className={styles.handle}>{work.item.handle}</span>}
-        beside={<StageBadge work={work} team={team} />}
+        beside={
+          <>
+            <StageBadge work={work} team={team} />
+            <PresentPeople />
+          </>
+        }
         actions={<ItemActsBar work={work} acts={acts} />}
       />
       <div className={styles.page}>

@@ -2,6 +2,7 @@
 import { isPeeked, itemHref } from '../app/use-open-item.ts';
 import { ItemDialogs } from '../backlog/ItemDialogs.tsx';
 import { useItemActs } from '../backlog/use-item-acts.ts';
+import { PresentPeople } from '../presence/PresentPeople.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -57,6 +58,7 @@ function KnownItem({ opened, onClose }: KnownItemProps) {
           <>
             <Handle text={handle} href={itemHref(handle)} />
             <StageBadge work={work} team={team} />
+            <PresentPeople />
           </>
         }
         actions={<ItemActsBar work={work} acts={acts} />}

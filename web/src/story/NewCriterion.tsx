@@ -47,6 +47,7 @@ export function NewCriterion({ story, parentId, placeholder, onClose }: NewCrite
       <TextField
         label={parentId === null ? 'Add a criterion' : placeholder}
         hideLabel
+        data-adds={parentId === null ? '' : undefined}
         placeholder={placeholder}
         maxLength={1000}
         autoComplete="off"

@@ -1,7 +1,9 @@
 // What has to be known before a story is ready. An answer closes a question and stays with it.
 import { useState, type KeyboardEvent } from 'react';
 import { act } from '../app/notify.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 import type { Question, Story } from './item.ts';
 import styles from './OpenQuestions.module.css';
 import { QuestionRow } from './QuestionRow.tsx';
@@ -18,7 +20,10 @@ export function OpenQuestions({ story, questions, mayEdit }: OpenQuestionsProps)
   return (
     <section aria-label="Questions" data-field="questions">
       <h2 className={styles.heading}>
-        Questions {questions.length > 0 && <span className={styles.count}>{open === 0 ? 'all answered' : `${open} open`}</span>}
+        <FieldLabel field="questions" mayEdit={mayEdit}>
+          Questions
+        </FieldLabel>{' '}
+        {questions.length > 0 && <span className={styles.count}>{open === 0 ? 'all answered' : `${open} open`}</span>}
       </h2>
       {questions.length > 0 && (
         <ul className={styles.list}>
@@ -29,6 +34,7 @@ export function OpenQuestions({ story, questions, mayEdit }: OpenQuestionsProps)
       )}
       {questions.length === 0 && !mayEdit && <p className={styles.quiet}>None.</p>}
       {mayEdit && <NewQuestion story={story} />}
+      <FieldPresence field="questions" />
     </section>
   );
 }
@@ -63,6 +69,7 @@ function NewQuestion({ story }: { readonly story: Story }) {
     <TextField
       label="Ask a question"
       hideLabel
+      data-adds=""
       placeholder="What has to be known first?"
       maxLength={500}
       autoComplete="off"

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { act } from '../app/notify.ts';
 import { Button } from '../ui/Button.tsx';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 import styles from './OutcomeField.module.css';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import type { Story } from './item.ts';
@@ -14,6 +16,7 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
     return (
       <section aria-label="Outcome" data-field="outcome" className={styles.section}>
         <h2 className={styles.heading}>Outcome</h2>
+        <FieldPresence field="outcome" />
         <OutcomeForm
           outcome={outcome}
           kind={editing}
@@ -26,9 +29,13 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
   return (
     <section aria-label="Outcome" data-field="outcome" className={styles.section}>
       <header className={styles.header}>
-        <h2 className={styles.heading}>Outcome</h2>
+        <h2 className={styles.heading}>
+          <FieldLabel field="outcome" mayEdit={mayEdit}>
+            Outcome
+          </FieldLabel>
+        </h2>
         {mayEdit && outcome !== null && (
-          <Button size="small" variant="plain" onClick={() => setEditing(outcome.kind)}>
+          <Button size="small" variant="plain" data-edits="" onClick={() => setEditing(outcome.kind)}>
             Change outcome
           </Button>
         )}
@@ -37,7 +44,7 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
       {outcome === null && <p className={styles.quiet}>How we will know that it worked.</p>}
       {outcome === null && mayEdit && (
         <div className={styles.acts}>
-          <Button size="small" onClick={() => setEditing('metric')}>
+          <Button size="small" data-edits="" onClick={() => setEditing('metric')}>
             Name a metric
           </Button>
           <Button size="small" variant="plain" onClick={() => setEditing('none')}>
@@ -45,6 +52,7 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
           </Button>
         </div>
       )}
+      <FieldPresence field="outcome" />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { StoryOutcome } from '@shortlist/domain/story/story.ts';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Sent } from '../sync/send.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
@@ -31,6 +31,8 @@ export function OutcomeForm({ outcome, kind: first, onSave, onClose }: OutcomeFo
     because: outcome?.kind === 'none' ? outcome.because : '',
   });
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([type="radio"])')?.focus(), []);
   const save = async () => {
     const next = outcomeOf(kind, typed);
     if (typeof next === 'string') return setProblem(next);
@@ -53,6 +55,7 @@ export function OutcomeForm({ outcome, kind: first, onSave, onClose }: OutcomeFo
   });
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label="Outcome"
       onKeyDown={press}

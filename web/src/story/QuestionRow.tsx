@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { useAll } from '../sync/use-store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -28,7 +29,7 @@ export function QuestionRow({ question, mayEdit }: QuestionRowProps) {
     );
   }
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-field={`question:${questionId}`}>
       <div className={styles.line}>
         <div className={styles.words}>
           <EditableLine
@@ -50,6 +51,7 @@ export function QuestionRow({ question, mayEdit }: QuestionRowProps) {
         maxLength={4000}
         onSave={(answer) => act('question.answer', { questionId, answer }, { done: 'The question is answered.' })}
       />
+      <FieldPresence field={`question:${questionId}`} />
     </li>
   );
 }

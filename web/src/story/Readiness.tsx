@@ -5,6 +5,7 @@ import { usePersonName } from '../idea/use-person-name.ts';
 import { Button } from '../ui/Button.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { ReadinessRing } from '../ui/signature/ReadinessRing.tsx';
+import { editField } from './edit-field.ts';
 import { isStory, type Story, type Work } from './item.ts';
 import styles from './Readiness.module.css';
 import { actWords, checksOf, missingWords, readyWords } from './readiness-words.ts';
@@ -21,9 +22,7 @@ export function ReadinessNote({ work, acts }: { readonly work: Work; readonly ac
   const note = useRef<HTMLDivElement>(null);
   const show = (point: ReadinessPoint) => {
     // The field stands further down in the same panel or page.
-    const place = note.current?.parentElement?.querySelector(`[data-field="${point}"]`);
-    place?.scrollIntoView({ block: 'center' });
-    place?.querySelector<HTMLElement>('textarea, input:not([type="radio"]), button')?.focus();
+    editField(note.current?.parentElement ?? null, point);
   };
   return (
     <div ref={note} className={styles.note}>

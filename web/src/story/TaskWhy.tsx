@@ -1,5 +1,7 @@
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
+import { FieldPresence } from '../presence/FieldPresence.tsx';
+import { FieldLabel } from './FieldLabel.tsx';
 import type { Task } from './item.ts';
 import styles from './GuidedSentence.module.css';
 
@@ -9,7 +11,9 @@ export function TaskWhy({ task, mayEdit }: { readonly task: Task; readonly mayEd
     <section aria-label="Why" className={styles.sentence} data-field="why">
       <div className={styles.part}>
         <span aria-hidden="true" className={styles.lead}>
-          Why
+          <FieldLabel field="why" mayEdit={mayEdit}>
+            Why
+          </FieldLabel>
         </span>
         {mayEdit ? (
           <EditableLine
@@ -23,6 +27,7 @@ export function TaskWhy({ task, mayEdit }: { readonly task: Task; readonly mayEd
         ) : (
           <p className={styles.words}>{task.why || '–'}</p>
         )}
+        <FieldPresence field="why" />
       </div>
     </section>
   );

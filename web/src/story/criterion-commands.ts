@@ -68,7 +68,7 @@ export const criterionCommands: CommandSet<CriterionContext> = {
     {
       id: 'criterion.retell',
       name: ({ criterion }) => (criterion.example === null ? 'Tell it by an example' : 'Make it a rule'),
-      keys: ['e'],
+      keys: ['Shift+g'],
       words: 'given when then gherkin',
       run: ({ criterion }) => {
         const example = criterion.example === null ? { given: '', when: '', result: '' } : null;

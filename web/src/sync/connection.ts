@@ -1,9 +1,10 @@
 // Keeps the store level with the server: a snapshot, then the feed, again and again, whatever the network does.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
+import type { Present } from '@shortlist/domain/presence/place.ts';
 import { fillFromDisk } from './kept-store.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Store } from './store.ts';
-import { backOff, type Transport } from './transport.ts';
+import { backOff, type Socket, type Transport } from './transport.ts';
 
 /**
  * `loading`: there is nothing whole to show yet. `catching_up`: what was kept on the disk is shown, and the server is
@@ -24,8 +25,16 @@ type FeedMessage =
   | { readonly type: 'reset' }
   /** Something of the member's own is new. It has no number: what it is about is asked for. */
   | { readonly type: 'notices' }
+  /** Who is at what this page said that it shows. */
+  | { readonly type: 'people'; readonly subjectId: string; readonly people: readonly Present[] }
   | { readonly type: 'ping' }
   | { readonly type: 'bye'; readonly reason: string };
+
+export interface ConnectionHearers {
+  /** Something of the member's own is new, or may be, since nothing was heard for a while. */
+  readonly onNotices?: () => void;
+  readonly onPeople?: (subjectId: string, people: readonly Present[]) => void;
+}
 
 /** The server pings every 20 s; two missed ones and a little. */
 const silenceMs = 45_000;
@@ -38,7 +47,8 @@ export class Connection {
   private readonly store: Store;
   private readonly transport: Transport;
   private readonly mayGoOn: () => Promise<boolean>;
-  private readonly onNotices: () => void;
+  private readonly hearers: ConnectionHearers;
+  private socket: Socket | null = null;
   /** Schema and version that the page was loaded from, as it first met them. */
   private pageSchema: string | null = null;
   private pageVersion: string | null = null;
@@ -52,15 +62,12 @@ export class Connection {
   private waiting = false;
   private heardAt = 0;
 
-  /**
-   * `mayGoOn` asks whether who is signed in may still follow, and sees to what follows when not. `onNotices`: something of the
-   * member's own is new, or may be, since nothing was heard for a while.
-   */
-  constructor(store: Store, transport: Transport, mayGoOn: () => Promise<boolean>, onNotices: () => void = () => undefined) {
+  /** `mayGoOn` asks whether who is signed in may still follow, and sees to what follows when not. */
+  constructor(store: Store, transport: Transport, mayGoOn: () => Promise<boolean>, hearers: ConnectionHearers = {}) {
     this.store = store;
     this.transport = transport;
     this.mayGoOn = mayGoOn;
-    this.onNotices = onNotices;
+    this.hearers = hearers;
     transport.onWake(() => {
       const isSilent = this.attempt !== null && transport.now() - this.heardAt > wakefulMs;
       if (this.waiting || isSilent) this.next();
@@ -74,6 +81,9 @@ export class Connection {
 
   /** How far the server's clock is ahead of this machine's, in milliseconds, as of the last greeting; 0 before. */
   serverAhead = (): number => this.ahead;
+
+  /** Says something to the server on the feed's socket. What is said while there is none is lost. */
+  say = (text: string): void => this.socket?.say(text);
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -114,6 +124,7 @@ export class Connection {
     this.waiting = false;
     const { attempt } = this;
     this.attempt = null;
+    this.socket = null;
     attempt?.close();
   }
 
@@ -147,9 +158,9 @@ export class Connection {
 
   private follow(): void {
     let greeted = false;
-    const attempt = { close: () => closeSocket() };
+    const attempt = { close: () => socket.close() };
     this.attempt = attempt;
-    const closeSocket = this.transport.openSocket(`/api/v1/feed?after=${this.store.seq}`, {
+    const socket = this.transport.openSocket(`/api/v1/feed?after=${this.store.seq}`, {
       onText: (text) => {
         if (this.attempt !== attempt) return;
         this.watch();
@@ -165,6 +176,7 @@ export class Connection {
         else void this.askWhether();
       },
     });
+    this.socket = socket;
     this.watch();
   }
 
@@ -176,7 +188,7 @@ export class Connection {
         this.noteSchema(message.schema);
         this.noteVersion(message.version);
         if (message.schema === this.store.schema) {
-          if (this.view.state === 'offline') this.onNotices();
+          if (this.view.state === 'offline') this.hearers.onNotices?.();
           this.show({ state: 'live' });
         } else {
           this.loaded = false;
@@ -196,7 +208,10 @@ export class Connection {
         else this.later();
         break;
       case 'notices':
-        this.onNotices();
+        this.hearers.onNotices?.();
+        break;
+      case 'people':
+        this.hearers.onPeople?.(message.subjectId, message.people);
         break;
       case 'ping':
         break;

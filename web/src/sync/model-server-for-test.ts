@@ -46,6 +46,8 @@ export class ModelServer implements TestServer {
   /** Who has been signed out. */
   readonly signedOut = new Set<string>();
   readonly sockets = new Set<ServerSocket>();
+  /** What clients said on their sockets, the oldest first. */
+  readonly heard: string[] = [];
   private readonly answers = new Map<string, string>();
   private readonly world: World;
   private handles = 0;
@@ -95,7 +97,7 @@ export class ModelServer implements TestServer {
     return this.command(who, name, JSON.parse(typeof init.body === 'string' ? init.body : '{}'), key);
   };
 
-  admit = (who: string, path: string, socket: ServerSocket): void => {
+  admit = (who: string, path: string, socket: ServerSocket): ((text: string) => void) | void => {
     if (this.signedOut.has(who)) return socket.close();
     const after = Number(new URL(path, 'http://test').searchParams.get('after'));
     const now = new Date(this.world.now + this.clockAhead).toISOString();
@@ -112,6 +114,7 @@ export class ModelServer implements TestServer {
       this.world.after(20_000, ping);
     };
     this.world.after(20_000, ping);
+    return (text) => void this.heard.push(text);
   };
 
   /** Writes by the road of the server itself, as somebody without a browser does. */

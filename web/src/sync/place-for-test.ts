@@ -32,7 +32,8 @@ export class Place {
         admit: (_who, path, socket) => {
           asked.push(path);
           if (this.isDown) socket.close();
-          else this.server.admit(this.who, path, socket);
+          else return this.server.admit(this.who, path, socket);
+          return undefined;
         },
       },
       tab,

@@ -2,6 +2,7 @@
 import { CommandDoor } from './command-door.ts';
 import { Connection } from './connection.ts';
 import type { later } from './later.ts';
+import { PresenceKeeper } from './presence-keeper.ts';
 import { QueryCache } from './query-cache.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { Store } from './store.ts';
@@ -13,6 +14,7 @@ export interface Sync {
   readonly session: SessionKeeper;
   readonly commands: CommandDoor;
   readonly queries: QueryCache;
+  readonly presence: PresenceKeeper;
 }
 
 /** `loadLater` fetches what the first rows do not need; it may fail, and is asked again then. */
@@ -22,7 +24,11 @@ export function createSync(transport: Transport, loadLater: () => Promise<typeof
   let keeping = new AbortController();
   let keptVisit = '';
   const lookAtNotices = () => queries.refresh('notice.list', 'notice.count', 'following.get');
-  const connection: Connection = new Connection(store, transport, () => session.mayGoOn(), lookAtNotices);
+  const connection: Connection = new Connection(store, transport, () => session.mayGoOn(), {
+    onNotices: lookAtNotices,
+    onPeople: (subjectId, people) => presence.hear(subjectId, people),
+  });
+  const presence = new PresenceKeeper(transport, connection);
   const session: SessionKeeper = new SessionKeeper(store, transport, connection, {
     onForget: () => {
       keeping.abort();
@@ -66,5 +72,5 @@ export function createSync(transport: Transport, loadLater: () => Promise<typeof
     void commands.open().then((queue) => (state === 'live' ? queue?.retryNow() : queue?.level()));
     if (state === 'live') queries.retryNow();
   });
-  return { store, connection, session, commands, queries };
+  return { store, connection, session, commands, queries, presence };
 }

@@ -11,11 +11,16 @@ export interface SocketEvents {
   readonly onClose: () => void;
 }
 
+export interface Socket {
+  readonly close: () => void;
+  /** What is said before it is open, or after its end, is lost. */
+  readonly say: (text: string) => void;
+}
+
 export interface Transport {
   /** Rejects when there is no answer at all. */
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
-  /** Opens a socket; answers how to close it. */
-  readonly openSocket: (path: string, events: SocketEvents) => () => void;
+  readonly openSocket: (path: string, events: SocketEvents) => Socket;
   /** What this browser keeps; all its tabs share it. */
   readonly disk: Disk;
   readonly tabs: Tabs;
@@ -49,7 +54,12 @@ export function browserTransport(): Transport {
         if (typeof message.data === 'string') events.onText(message.data);
       });
       socket.addEventListener('close', () => events.onClose());
-      return () => socket.close();
+      return {
+        close: () => socket.close(),
+        say: (text) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+      };
     },
     disk: indexedDisk(),
     tabs: browserTabs(),

@@ -1,6 +1,6 @@
 // Time, chance and a network for tests: nothing happens until a test steps on, and a seed decides all that can go wrong.
 import { TestBrowser, type TestTab } from './browser-for-test.ts';
-import type { SocketEvents, Transport } from './transport.ts';
+import type { Socket, SocketEvents, Transport } from './transport.ts';
 
 interface Event {
   readonly at: number;
@@ -21,7 +21,8 @@ export interface Served {
 /** What stands at the other end of the network. */
 export interface TestServer {
   readonly answer: (who: string, path: string, init: RequestInit) => Served;
-  readonly admit: (who: string, path: string, socket: ServerSocket) => void;
+  /** Answers how what the client says is heard, if it is. */
+  readonly admit: (who: string, path: string, socket: ServerSocket) => ((text: string) => void) | void;
 }
 
 export class World {
@@ -135,9 +136,11 @@ export class World {
     });
   }
 
-  private openSocket(who: string, server: TestServer, path: string, events: SocketEvents, tab: TestTab): () => void {
+  private openSocket(who: string, server: TestServer, path: string, events: SocketEvents, tab: TestTab): Socket {
     let open = true;
     let lastAt = 0;
+    let lastSaidAt = 0;
+    let hear: ((text: string) => void) | void;
     const close = () => {
       if (!open) return;
       open = false;
@@ -152,7 +155,7 @@ export class World {
     this.after(this.delay(), () => {
       if (!open || !tab.isOpen) return;
       if (this.goesWrong()) return close();
-      server.admit(who, path, {
+      hear = server.admit(who, path, {
         send: (text) => {
           if (this.goesWrong()) return inOrder(close);
           // A message is lost or comes twice; worse than TCP, and still nothing may be missed.
@@ -162,8 +165,15 @@ export class World {
         close: () => inOrder(close),
       });
     });
-    return () => {
-      open = false;
+    return {
+      close: () => {
+        open = false;
+      },
+      say: (text) => {
+        if (!open) return;
+        lastSaidAt = Math.max(lastSaidAt, this.now + this.delay());
+        this.after(lastSaidAt - this.now, () => hear?.(text));
+      },
     };
   }
 }

@@ -1,3 +1,4 @@
+import { tintOf } from './avatar-tint.ts';
 import { classNames } from './class-names.ts';
 import styles from './Avatar.module.css';
 
@@ -11,11 +12,7 @@ export interface AvatarProps {
 
 /** A person as initials, in one of six quiet tints that stay with the name. */
 export function Avatar({ name, named = true, size = 'small' }: AvatarProps) {
-  const look = classNames(
-    styles.avatar,
-    size === 'normal' && styles.normal,
-    name === null ? styles.empty : styles[`tint${tintOf(name)}`],
-  );
+  const look = classNames(styles.avatar, size === 'normal' && styles.normal, name === null ? styles.empty : tintOf(name));
   const words = named && name !== null ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true };
   return (
     <span className={look} {...words}>
@@ -31,10 +28,4 @@ function initialsOf(name: string): string {
     .map((word) => [...(word ?? '')][0] ?? '')
     .join('')
     .toUpperCase();
-}
-
-function tintOf(name: string): number {
-  let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % 6;
 }
