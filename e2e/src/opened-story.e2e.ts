@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
+import { tooWide, violations } from './for-everyone.ts';
 import { callApi, startProduct, type Product } from './product.ts';
 import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
 
@@ -46,6 +47,10 @@ test('who else is on the story stands at its head, and at the field they write i
   await story.getByText('Tomas Lind is in this field').waitFor();
   assert.equal(await problem(page).getByText('Tomas Lind').count(), 0, 'and not at the one they left');
   assert.equal(await marks(page).count(), 1);
+  assert.deepEqual(await violations(page), []);
+  await page.setViewportSize({ width: 360, height: 720 });
+  assert.deepEqual(await tooWide(page), []);
+  await page.setViewportSize({ width: 1280, height: 800 });
 });
 
 test('a second tab of one’s own is nobody else, and closing it takes nobody away', async () => {
@@ -167,7 +172,7 @@ test('a box of a checklist is ticked where it is read, among what others write; 
   await untilRight(
     page,
     async () => await page.evaluate('document.activeElement?.ariaLabel'),
-    (name) => /^read the log/.test(String(name)),
+    (name) => String(name).startsWith('read the log'),
   );
 
   const { invitationSecret } = await api<{ readonly invitationSecret: string }>('member.invite', { role: 'viewer' });

@@ -81,6 +81,14 @@ export const places: readonly Place[] = [
   { name: 'item-panel', path: ({ handles }) => `/refinement/HARB?open=${handles.shaped}`, open: panel },
   { name: 'item', path: ({ handles }) => `/item/${handles.committed}`, open: heading('Activity') },
   {
+    name: 'item-editor',
+    path: ({ handles }) => `/item/${handles.shaped}`,
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Edit problem' }).click();
+      await page.locator('.cm-content:focus').waitFor();
+    },
+  },
+  {
     name: 'backlog',
     path: () => '/backlog/HARB',
     open: async (page) => await page.getByRole('region', { name: 'Window of Harbour' }).waitFor(),

@@ -127,7 +127,7 @@ step('two write one paragraph at the same time, see each other there, and both s
     await editor(visitor).waitFor();
   }
   await region(page, 'Problem').getByText('Tomas Lind is in this field').waitFor();
-  const before = (await editor(page).innerText()).trim();
+  const first = (await editor(page).innerText()).trim();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('It is late. ');
   await other.keyboard.press('Control+End');
@@ -136,11 +136,11 @@ step('two write one paragraph at the same time, see each other there, and both s
   await untilRight(
     other,
     async () => (await editor(other).innerText()).trim(),
-    (text) => text === `It is late. ${before} Nobody answers.`,
+    (text) => text === `It is late. ${first} Nobody answers.`,
   );
   await other.keyboard.press('Escape');
   for (const visitor of [page, other]) {
-    await region(visitor, 'Problem').getByText(`It is late. ${before} Nobody answers.`).waitFor();
+    await region(visitor, 'Problem').getByText(`It is late. ${first} Nobody answers.`).waitFor();
   }
 });
 

@@ -38,7 +38,6 @@ export function FindingCard({ finding, context, boxOf }: FindingCardProps) {
   }, []);
   return (
     // It takes presses only so that the field keeps the focus; its buttons have keys that work from there.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={card}
       popover="manual"

@@ -17,6 +17,7 @@ import { LadderSpecimens } from './LadderSpecimens.tsx';
 import { MeterSpecimens } from './MeterSpecimens.tsx';
 import { PartSpecimens } from './PartSpecimens.tsx';
 import { fullCard, ReviewSpecimens } from './ReviewSpecimens.tsx';
+import { WordSpecimens } from './WordSpecimens.tsx';
 
 export function Gallery() {
   const [sheet, setSheet] = useState<readonly KeyScope[] | null>(null);
@@ -80,6 +81,7 @@ function Page({ onKeys }: { readonly onKeys: () => void }) {
       <ListSpecimens />
       <PartSpecimens />
       <FieldSpecimens />
+      <WordSpecimens />
       <FeedbackSpecimens />
     </main>
   );
