@@ -106,7 +106,10 @@ test('words that are pointed at in the editor tell what is the matter, and are s
   await field(page, 'Who').fill('A guest');
   await field(page, 'so that').fill('they are moored before dark');
   await field(page, 'is trying to').fill('find a berth');
-  await page.getByRole('button', { name: 'Edit problem' }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('e');
+  await page.keyboard.press('p');
   await page.locator('.cm-content:focus').waitFor();
   const mark = page.locator('[data-finding^="problem"][data-finding$="button"]');
   await mark.waitFor();
