@@ -44,7 +44,7 @@ export function WordSpecimens() {
   return (
     <SpecimenGroup title="Words and people">
       <TextSpecimens />
-      <Specimen state="Who else is here: nobody, one, three, five; at a field: one, three">
+      <Specimen state="Who else is here: nobody, one, three, five">
         <div className={styles.row}>
           {[0, 1, 3, 5].map((count) => (
             <span key={count}>
@@ -52,6 +52,8 @@ export function WordSpecimens() {
             </span>
           ))}
         </div>
+      </Specimen>
+      <Specimen state="Who is in a field: one, three">
         <MarkedFields />
       </Specimen>
       <FindingSpecimens />
