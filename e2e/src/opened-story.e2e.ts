@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
-import { callApi, startProduct, type Product } from './product.ts';
-import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+import { callApi, type Product } from './product.ts';
+import { startWithAStory, type Api } from './story-workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -19,8 +19,7 @@ const alsoHere = (on: Page) => on.getByRole('group', { name: 'Also here' });
 const marks = (on: Page) => on.locator('[data-present]');
 
 before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  api = await aWorkspaceWithAStory(product);
+  [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
   await signIn(page, product.url, owner);

@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
-import { startProduct, type Product } from './product.ts';
-import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+import type { Product } from './product.ts';
+import { startWithAStory, type Api } from './story-workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -27,8 +27,7 @@ function step(name: string, walk: () => Promise<void>): void {
 }
 
 before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  api = await aWorkspaceWithAStory(product);
+  [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
   await Promise.all([signIn(page, product.url, owner), signIn(other, product.url, colleague)]);
