@@ -20,10 +20,12 @@ import { Persona } from './persona/persona.ts';
 import { Label, Labelling } from './label/label.ts';
 import { Placement } from './backlog/placement.ts';
 import { Criterion } from './story/criterion.ts';
+import { Finding } from './story/finding.ts';
 import { Question } from './story/question.ts';
 import { Story } from './story/story.ts';
 import { Task } from './story/task.ts';
 import { Text } from './text/text.ts';
+import { TryKey, TryLink } from './trying/try-link.ts';
 import { View } from './view/view.ts';
 import { Contact } from './workspace/contact.ts';
 import { Invitation, Login, Session, Token } from './workspace/credentials.ts';
@@ -43,6 +45,7 @@ export const entities = {
   task: entity(Task),
   criterion: entity(Criterion),
   question: entity(Question),
+  finding: entity(Finding),
   placement: entity(Placement),
   link: entity(Link),
   text: entity(Text, { loaded: 'whenOpened' }),
@@ -72,6 +75,8 @@ export const entities = {
   invitation: entity(Invitation, { audience: 'private' }),
   token: entity(Token, { audience: 'private' }),
   environmentKey: entity(EnvironmentKey, { audience: 'private' }),
+  tryLink: entity(TryLink, { audience: 'private' }),
+  tryKey: entity(TryKey, { audience: 'private' }),
 } as const;
 
 export type EntityName = keyof typeof entities;

@@ -22,9 +22,11 @@ import * as review from './review/review-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
 import * as segment from './segment/segment-operations.ts';
 import * as search from './search/search-operations.ts';
+import * as finding from './story/finding-operations.ts';
 import * as question from './story/question-operations.ts';
 import * as story from './story/story-operations.ts';
 import * as text from './text/text-operations.ts';
+import * as trying from './trying/trying-operations.ts';
 import * as view from './view/view-operations.ts';
 import * as workspace from './workspace/workspace-operations.ts';
 
@@ -103,6 +105,10 @@ const declared = [
   question.editQuestion,
   question.answerQuestion,
   question.removeQuestion,
+  finding.addFinding,
+  finding.editFinding,
+  finding.settleFinding,
+  finding.removeFinding,
   link.addLink,
   link.removeLink,
   link.listLinks,
@@ -150,6 +156,12 @@ const declared = [
   flag.listAskedFlags,
   flag.countFlag,
   flag.explainFlag,
+  trying.tryFlag,
+  trying.openTryLink,
+  trying.turnTryOn,
+  trying.turnTryOff,
+  trying.listTryLinks,
+  trying.revokeTryLink,
   flagImport.previewFlagImport,
   flagImport.importFlagFile,
   flagImport.exportFlags,

@@ -24,10 +24,12 @@ import { reviewHandlers } from './review/review-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
 import { searchHandlers } from './search/search-handlers.ts';
+import { findingHandlers } from './story/finding-handlers.ts';
 import { questionHandlers } from './story/question-handlers.ts';
 import { splitHandlers } from './story/split-handlers.ts';
 import { storyHandlers } from './story/story-handlers.ts';
 import { textHandlers } from './text/text-handlers.ts';
+import { tryingHandlers } from './trying/trying-handlers.ts';
 import { viewHandlers } from './view/view-handlers.ts';
 import { teamHandlers } from './workspace/team-handlers.ts';
 import { workspaceHandlers } from './workspace/workspace-handlers.ts';
@@ -46,12 +48,14 @@ export const handlers: Handlers = {
   ...checkHandlers,
   ...criterionHandlers,
   ...questionHandlers,
+  ...findingHandlers,
   ...textHandlers,
   ...backlogHandlers,
   ...importHandlers,
   ...environmentHandlers,
   ...segmentHandlers,
   ...flagHandlers,
+  ...tryingHandlers,
   ...labelHandlers,
   ...flagImportHandlers,
   ...ladderHandlers,

@@ -28,6 +28,7 @@ export function createEnvironment(
     position: environments.length,
     isProduction: input.isProduction,
     restrictedTo: null,
+    address: null,
     keysChanged: 0,
     createdAt: context.now,
   };
@@ -49,6 +50,7 @@ export function editEnvironment(
     name: input.name ?? before.name,
     isProduction: input.isProduction ?? before.isProduction,
     restrictedTo: input.restrictedTo === undefined ? before.restrictedTo : input.restrictedTo,
+    address: input.address === undefined ? before.address : input.address,
   };
   const others = state.environments.filter((one) => one.id !== before.id);
   const at = Math.min(input.position ?? before.position, others.length);

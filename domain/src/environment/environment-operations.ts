@@ -28,7 +28,7 @@ export const createEnvironment = command({
 
 export const editEnvironment = command({
   name: 'environment.edit',
-  summary: 'Renames an environment, moves it in the order, or says who may release there.',
+  summary: 'Renames an environment, moves it in the order, says who may release there, or where the product is opened.',
   requires: 'manage_workspace',
   replaces: 'environment',
   input: z.object({
@@ -37,6 +37,7 @@ export const editEnvironment = command({
     position: Environment.shape.position.optional(),
     isProduction: Environment.shape.isProduction.optional(),
     restrictedTo: Environment.shape.restrictedTo.optional(),
+    address: Environment.shape.address.optional(),
   }),
   output: Environment,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
-import { filledLine, instant, oneLine, personId } from '../schema-parts.ts';
+import { filledLine, instant, oneLine, personId, url } from '../schema-parts.ts';
 import { keyKinds } from './environment-words.ts';
 
 export const environmentKeyName = z
@@ -20,6 +20,7 @@ export const Environment = z
       .max(200)
       .nullable()
       .describe('Who may let more people see a feature there; null: every member who may climb. Stepping down is free to all'),
+    address: url.nullable().describe('Where the product is opened there; null: not said'),
     keysChanged: z.int().min(0).describe('How often its keys were made or revoked, so that every server looks again'),
     createdAt: instant,
   })

@@ -9,6 +9,7 @@ export function newEnvironments(context: DecisionContext): Change[] {
       ...given,
       position,
       restrictedTo: null,
+      address: null,
       keysChanged: 0,
       createdAt: context.now,
     }),

@@ -104,6 +104,7 @@ function begun(definition: FlagDefinition, index: number, { newId, now, actor }:
     rung: 'off',
     ladder: { customers: [], segment: null, percent: 0, unit: 'customer', steps: [] },
     excluded: [],
+    trying: [],
     environments: {},
     lastMove: null,
     cleanUp: null,

@@ -3,6 +3,7 @@ import { configIn } from '../ladder/rungs.ts';
 import type { FlagDefinition, SegmentDefinition } from './flag-definition.ts';
 import type { Flag } from './flag.ts';
 import type { Segment } from '../segment/segment.ts';
+import { withTrying } from '../trying/trying-rule.ts';
 
 /** A flag as it is in one environment. */
 export function definitionIn(flag: Flag, environmentKey: string): FlagDefinition {
@@ -16,7 +17,7 @@ export function definitionIn(flag: Flag, environmentKey: string): FlagDefinition
     archived: flag.archivedAt !== null,
     variants: flag.variants,
     enabled,
-    rules,
+    rules: withTrying(flag, environmentKey, rules),
     fallthrough,
     offVariant,
     version,

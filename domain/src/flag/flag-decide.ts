@@ -47,6 +47,7 @@ export function createFlag(
     rung: 'off',
     ladder: { customers: [], segment: null, percent: 0, unit: 'customer', steps: [] },
     excluded: [],
+    trying: [],
     environments: {},
     lastMove: null,
     cleanUp: null,

@@ -59,6 +59,19 @@ export const Flag = z
     rung: z.enum(shownRungs).describe('`custom`: somebody wrote rules by hand'),
     ladder: Ladder,
     excluded: z.array(customerKey).max(5_000).describe('Customers it is switched off for, on every rung'),
+    trying: z
+      .array(
+        z.object({
+          environment: environmentKeyName,
+          memberId: personId,
+          key: customerKey.describe('Who they are in the product: the key of the user, or the e-mail'),
+          until: instant.describe('It ends by itself'),
+          linkId: idOf('tryLink').describe('The link they came by'),
+        }),
+      )
+      .max(500)
+      .default([])
+      .describe('Members for whom it is on a while, above the rungs and below who is excluded'),
     environments: z.record(environmentKeyName, FlagConfig).describe('By the environment’s key; absent: switched off'),
     lastMove: z
       .object({

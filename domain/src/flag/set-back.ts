@@ -1,6 +1,7 @@
 /** A flag set to what it was before a command, with version numbers that only grow. No schemas. */
 import { configIn } from '../ladder/rungs.ts';
 import { sameValue } from '../ladder/same-value.ts';
+import { tryingIn } from '../trying/trying-rule.ts';
 import type { Flag, FlagConfig } from './flag.ts';
 
 /**
@@ -10,7 +11,8 @@ import type { Flag, FlagConfig } from './flag.ts';
 export function setBack(before: Flag, now: Flag): Flag {
   const environments = environmentsOf(before, now).map((key): [string, FlagConfig] => {
     const [wanted, present] = [configIn(before, key), configIn(now, key)];
-    const version = isSameConfig(wanted, present) ? present.version : present.version + 1;
+    const isSame = isSameConfig(wanted, present) && sameValue(tryingIn(before, key), tryingIn(now, key));
+    const version = isSame ? present.version : present.version + 1;
     return [key, { ...wanted, version }];
   });
   return { ...before, environments: Object.fromEntries(environments) };

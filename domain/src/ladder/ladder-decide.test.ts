@@ -22,6 +22,7 @@ function aState(given: Partial<ClimbState> = {}): ClimbState {
     teams: [aTeam()],
     segments,
     unverified: [],
+    openFindings: 0,
     openRisks: [],
     codePlaces: 0,
     ...given,
@@ -211,4 +212,17 @@ test('permanent waits for the code to go, and where a reason lets it through, th
   const forced = decided(climbLadder(aState({ flag, codePlaces: 2 }), climbing('permanent', { override }), aContext()));
   assert.deepEqual([forced.lastMove?.overrode, forced.cleanUp], [['code'], flag.cleanUp]);
   assert.equal(decided(climbLadder(aState({ flag }), climbing('permanent'), aContext())).cleanUp, null);
+});
+
+test('open findings hold the climb to customers as criteria do, and nothing from beta on', () => {
+  const flag = decided(climbLadder(aState(), climbing('internal'), aContext()));
+  const toEveryone = (state: Partial<ClimbState>) => climbLadder(aState({ flag, ...state }), climbing('everyone'), aContext());
+  const held = toEveryone({ openFindings: 2 });
+  assert.ok(isRefusal(held));
+  assert.equal(held.message, 'Before customers see it: 2 findings are open. Settle, or climb with a written reason.');
+  const both = toEveryone({ openFindings: 1, unverified: ['STORY-1 AC-2'] });
+  assert.ok(isRefusal(both));
+  assert.match(both.message, /1 criterion is not verified .* and 1 finding is open\. Verify and settle, or/);
+  const onBeta = decided(climbLadder(aState({ flag }), climbing('beta', { customers: ['acme'] }), aContext()));
+  assert.ok(!isRefusal(toEveryone({ flag: onBeta, openFindings: 2 })));
 });

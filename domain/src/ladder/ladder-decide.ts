@@ -14,6 +14,8 @@ export interface ClimbState extends ReleaseState {
   readonly segments: readonly Segment[];
   /** Criteria of the stories it serves that are not verified as passed in production, by their address: `STORY-34 AC-2`. */
   readonly unverified: readonly string[];
+  /** What was found of those stories and is not settled; polish is not counted. */
+  readonly openFindings: number;
   /** Open bugs of the stories it serves. */
   readonly openRisks: readonly { readonly handle: string; readonly risk: number }[];
   /** Where the code still asks for it, as the last reports of all repositories said. */
@@ -138,19 +140,23 @@ function hasWhatItNeeds(state: ClimbState, rung: Rung, ladder: Flag['ladder']): 
 }
 
 /** The guards stand before customers: between our own use and theirs; and before `permanent`, which says the code is gone. */
-export function failingGuards({ flag, unverified, openRisks, codePlaces }: ClimbState, rung: Rung): Guard[] {
+export function failingGuards({ flag, unverified, openFindings, openRisks, codePlaces }: ClimbState, rung: Rung): Guard[] {
   if (rung === 'permanent') return codePlaces > 0 ? ['code'] : [];
   const reachesCustomers = rungIndex(rung) >= rungIndex('beta');
   if (!reachesCustomers) return [];
   const isFromBelow = flag.rung === 'custom' || rungIndex(flag.rung) < rungIndex('beta');
   const failing: Guard[] = [];
   if (isFromBelow && unverified.length > 0) failing.push('criteria');
+  if (isFromBelow && openFindings > 0) failing.push('findings');
   if (openRisks.some(({ risk }) => risk >= guardedRisk)) failing.push('risk');
   return failing;
 }
 
 /** Why the guards hold a climb, in a sentence. */
-export function guardRefusal({ unverified, openRisks, codePlaces }: ClimbState, failing: readonly Guard[]): Refusal {
+export function guardRefusal(
+  { unverified, openFindings, openRisks, codePlaces }: ClimbState,
+  failing: readonly Guard[],
+): Refusal {
   if (failing.includes('code')) {
     const places = codePlaces === 1 ? '1 place' : `${codePlaces} places`;
     return refuse('not_ready', `Its code still stands in ${places}. Remove it and scan again, or climb with a written reason.`, {
@@ -159,14 +165,17 @@ export function guardRefusal({ unverified, openRisks, codePlaces }: ClimbState, 
   }
   const bugs = openRisks.filter(({ risk }) => risk >= guardedRisk);
   const criteria = unverified.length === 1 ? '1 criterion is' : `${unverified.length} criteria are`;
-  const parts = failing.map((guard) =>
-    guard === 'criteria'
-      ? `${criteria} not verified as passed in production`
-      : `${bugs.map(({ handle, risk }) => `${handle} (risk ${risk})`).join(', ')} ${bugs.length === 1 ? 'is' : 'are'} open`,
-  );
-  return refuse('not_ready', `Before customers see it: ${parts.join(', and ')}. Verify, or climb with a written reason.`, {
+  const words: Readonly<Partial<Record<Guard, string>>> = {
+    criteria: `${criteria} not verified as passed in production`,
+    findings: openFindings === 1 ? '1 finding is open' : `${openFindings} findings are open`,
+    risk: `${bugs.map(({ handle, risk }) => `${handle} (risk ${risk})`).join(', ')} ${bugs.length === 1 ? 'is' : 'are'} open`,
+  };
+  const parts = failing.flatMap((guard) => words[guard] ?? []);
+  const todo = failing.includes('findings') ? (failing.includes('criteria') ? 'Verify and settle' : 'Settle') : 'Verify';
+  return refuse('not_ready', `Before customers see it: ${parts.join(', and ')}. ${todo}, or climb with a written reason.`, {
     guards: failing,
     unverified,
+    openFindings,
     openRisks: bugs,
   });
 }

@@ -19,6 +19,7 @@ export const threeEnvironments: readonly Environment[] = firstEnvironments.map((
   position,
   restrictedTo: null,
   keysChanged: 0,
+  address: null,
   createdAt,
 }));
 
@@ -39,6 +40,7 @@ export function aFlag(given: Partial<Flag> = {}): Flag {
     rung: 'off',
     ladder: { customers: [], segment: null, percent: 0, unit: 'customer', steps: [] },
     excluded: [],
+    trying: [],
     environments: {},
     lastMove: null,
     cleanUp: null,

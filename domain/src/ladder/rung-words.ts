@@ -12,7 +12,7 @@ export const shownRungs = [...rungs, 'custom'] as const;
 export type ShownRung = (typeof shownRungs)[number];
 
 /** What keeps a flag from climbing unless somebody says why it may. */
-export const guards = ['criteria', 'risk', 'code'] as const;
+export const guards = ['criteria', 'findings', 'risk', 'code'] as const;
 export type Guard = (typeof guards)[number];
 
 /** Why a climb by schedule does not go on: until it may, or until somebody says so. */

@@ -12,7 +12,7 @@ const system = (now: string) => ({ ...aContext({ memberId: null, role: 'owner', 
 const segments = [aSegment(), aSegment({ key: 'beta', unit: 'customer', included: ['acme'] })];
 
 function aState(given: Partial<StepState> = {}): StepState {
-  const guards = { unverified: [], openRisks: [], codePlaces: 0 };
+  const guards = { unverified: [], openFindings: 0, openRisks: [], codePlaces: 0 };
   return { flag: aFlag(), environments: threeEnvironments, teams: [aTeam()], segments, seen: 0, ...guards, ...given };
 }
 

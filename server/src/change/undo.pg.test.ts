@@ -48,6 +48,12 @@ const aReleasedFlag = async ({ owner }: TestWorkspace): Promise<string> => {
   await owner.call('ladder.climb', { flagKey: key, rung: 'development' });
   return key;
 };
+const aTryToken = async ({ owner }: TestWorkspace, flagKey: string): Promise<string> =>
+  (await owner.call('flag.tryIt', { flagKey, environment: 'staging' })).tryToken;
+const aFinding = async ({ owner, readyStory }: TestWorkspace): Promise<string> => {
+  const itemId = await readyStory('Tried');
+  return (await owner.call('finding.add', { itemId, text: 'It jumps', environment: 'production' })).id;
+};
 const dismissal = (itemId: string) => ({ itemId, rule: 'vague', words: 'fast', reason: 'given' }) as const;
 
 const cases: Readonly<Record<string, Case>> = {
@@ -89,6 +95,16 @@ const cases: Readonly<Record<string, Case>> = {
       verdict: 'passed',
     },
   ],
+  'finding.add': async ({ readyStory }) => [{ itemId: await readyStory('Tried'), text: 'It jumps', environment: 'production' }],
+  'finding.edit': async (workspace) => [{ findingId: await aFinding(workspace), kind: 'polish' }],
+  'finding.settle': async (workspace) => [{ findingId: await aFinding(workspace) }],
+  'finding.remove': async (workspace) => [{ findingId: await aFinding(workspace) }],
+  'try.turnOn': async (workspace) => [{ tryToken: await aTryToken(workspace, await aReleasedFlag(workspace)), key: 'olive' }],
+  'try.turnOff': async (workspace) => {
+    const flagKey = await aReleasedFlag(workspace);
+    await workspace.owner.call('try.turnOn', { tryToken: await aTryToken(workspace, flagKey), key: 'olive' });
+    return [{ flagKey, environment: 'staging' }];
+  },
   'question.ask': async ({ readyStory }) => [{ itemId: await readyStory('Asked about'), text: 'Who sees it?' }],
   'question.edit': async (workspace) => [{ questionId: await aQuestion(workspace), text: 'Who sees it first?' }],
   'question.answer': async (workspace) => [{ questionId: await aQuestion(workspace), answer: 'The guard.' }],

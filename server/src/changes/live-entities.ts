@@ -21,6 +21,7 @@ const conditions: { readonly [Name in EntityName]?: Condition } = {
   task: (workspaceId, since) => sql`id in ${liveItems(workspaceId, since)}`,
   criterion: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
   question: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
+  finding: (workspaceId, since) => sql`"storyId" in ${liveItems(workspaceId, since)}`,
   // What is live shows what it is linked to, and what it waits for.
   link: (workspaceId, since) => sql`("fromId" in ${liveItems(workspaceId, since)} or "toId" in ${liveItems(workspaceId, since)})`,
   idea: liveIdea,

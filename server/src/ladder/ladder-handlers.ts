@@ -63,10 +63,21 @@ async function climbState(trx: Transaction<Tables>, workspaceId: string, flag: F
     teams,
     segments: await readWhere(trx, 'segment', workspaceId, {}, 'key'),
     unverified: await unverifiedOf(trx, workspaceId, stories, environments),
+    openFindings: await openFindingsOf(trx, workspaceId, flag.storyIds),
     // Bugs are not there yet; the guard reads them from here.
     openRisks: [],
     codePlaces: await codePlacesOf(trx, workspaceId, flag.key),
   };
+}
+
+/** What was found while these stories were tried, and is not settled; polish is not counted. */
+async function openFindingsOf(db: Kysely<Tables>, workspaceId: string, storyIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from finding
+    where workspace_id = ${workspaceId} and "storyId" = any(${[...storyIds]}) and kind = 'finding' and "settledAt" is null`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Where the last reports of all repositories found the key. */

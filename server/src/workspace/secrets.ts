@@ -1,7 +1,7 @@
 /** Secrets: made at random, shown once, kept as hashes, compared in constant time. */
 import { hash as hashAtOnce, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-export type SecretKind = 'ses' | 'tok' | 'inv' | 'set' | 'srv' | 'brw';
+export type SecretKind = 'ses' | 'tok' | 'inv' | 'set' | 'srv' | 'brw' | 'try';
 
 /** 256 random bits with a prefix that says what it opens, so that a leaked one can be recognised. */
 export function makeSecret(kind: SecretKind): string {

@@ -110,6 +110,11 @@ const segment = createRoute({
   path: '/flags/segments/$key',
   component: lazyRouteComponent(() => import('../flag/SegmentPage.tsx'), 'SegmentPage'),
 });
+const tryIt = createRoute({
+  getParentRoute: () => frame,
+  path: '/try/$token',
+  component: lazyRouteComponent(() => import('../trying/TryPage.tsx'), 'TryPage'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -159,6 +164,7 @@ const routeTree = root.addChildren([
       cleanUps,
       formerCleanUps,
       item,
+      tryIt,
       settings,
       settingsSection,
       teamSettings,

@@ -19,7 +19,7 @@ export interface EnvironmentFactsProps {
 
 /** Its name, its place in the order, whether customers use it, and who may let more people see a feature there. */
 export function EnvironmentFacts({ environment, last, mayManage }: EnvironmentFactsProps) {
-  const { key, name, position, isProduction } = environment;
+  const { key, name, position, isProduction, address } = environment;
   if (!mayManage) return null;
   const edit = async (change: EnvironmentChange, done: string) => await editEnvironmentTelling(environment, change, done);
   return (
@@ -31,6 +31,19 @@ export function EnvironmentFacts({ environment, last, mayManage }: EnvironmentFa
           maxLength={60}
           value={name}
           onSave={async (next) => refusedOrNull(await edit({ name: next }, `It is called ${next}.`))}
+        />
+        <SavedTextField
+          label={`Address of the product in ${name}`}
+          hint="Where it is opened to try a feature: https://… Empty: no link."
+          inputMode="url"
+          mono
+          maxLength={2000}
+          value={address ?? ''}
+          onSave={async (next) =>
+            refusedOrNull(
+              await edit({ address: next === '' ? null : next }, next === '' ? 'It has no address.' : `It is opened at ${next}.`),
+            )
+          }
         />
       </div>
       <div className={styles.line}>

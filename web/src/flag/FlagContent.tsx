@@ -1,6 +1,7 @@
 // All there is about a flag, in a panel or on a page.
 import { act } from '../app/notify.ts';
 import { EditableLine } from '../app/EditableLine.tsx';
+import { FlagTryers } from '../trying/FlagTryers.tsx';
 import type { Flag } from './flag-rows.ts';
 import styles from './FlagContent.module.css';
 import { FlagEnvironments } from './FlagEnvironments.tsx';
@@ -43,6 +44,7 @@ export function FlagContent({ flag, opened }: FlagContentProps) {
         </section>
       </div>
       <FlagEnvironments flag={flag} opened={opened} />
+      {acts.mayRelease && <FlagTryers flag={flag} environments={acts.environments} />}
       <div className={styles.pair}>
         <FlagVariants flag={flag} mayRelease={acts.mayRelease} />
         <FlagExclusions flag={flag} mayRelease={acts.mayRelease} />

@@ -1,6 +1,7 @@
 // What can be done to flags, wherever they stand: in their list, beside it, on a page of their own.
 import { flagKinds } from '@shortlist/domain/flag/flag-words.ts';
 import { rungs } from '@shortlist/domain/ladder/rung-words.ts';
+import { usualPlace } from '../trying/try-where.ts';
 import type { CommandSet, Question } from '../ui/command.ts';
 import { kindLabel } from './flag-labels.ts';
 import type { Environment, Flag } from './flag-rows.ts';
@@ -24,6 +25,9 @@ const isOne = ({ flags }: FlagContext) => flags.length === 1;
 const may = ({ acts }: FlagContext) => acts.mayRelease;
 const meant = ({ acts, aimed }: FlagContext): readonly Environment[] =>
   aimed == null ? acts.environments.filter(({ isProduction }) => isProduction) : [aimed];
+/** Once everyone has it there is nothing to turn on for oneself. */
+const mayTry = ({ acts, flags: [flag] }: FlagContext) =>
+  flag !== undefined && flag.rung !== 'everyone' && flag.rung !== 'permanent' && usualPlace(flag, acts.environments) !== null;
 const isArchived = ({ flags }: FlagContext) => flags.every(({ archivedAt }) => archivedAt !== null);
 
 export const flagCommands: CommandSet<FlagContext> = {
@@ -52,6 +56,16 @@ export const flagCommands: CommandSet<FlagContext> = {
       words: 'release ladder rung down fewer back',
       when: (context) => may(context) && context.flags.some((flag) => rungBelow(flag) !== null),
       run: ({ acts, flags }) => acts.stepDown(flags),
+    },
+    {
+      id: 'flag.try',
+      name: 'Try it',
+      keys: ['y'],
+      words: 'test verify link qr phone production quality myself',
+      when: (context) => may(context) && isOne(context) && mayTry(context),
+      run: ({ acts, flags: [flag] }) => {
+        if (flag !== undefined) acts.tryIt(flag);
+      },
     },
     {
       id: 'flag.kill',

@@ -41,6 +41,14 @@ export const releaseCommands: CommandSet<ReleaseContext> = {
       run: run('flag.step_down'),
     },
     {
+      id: 'release.try',
+      name: 'Try it',
+      keys: ['y'],
+      words: 'test verify link qr phone production quality myself flag',
+      when: (context) => ofFlag('flag.try', context) !== null,
+      run: run('flag.try'),
+    },
+    {
       id: 'release.kill',
       name: (context) => ofFlag('flag.kill', context)?.name ?? 'Switch off',
       keys: ['o'],

@@ -5,6 +5,7 @@ import type { FlagKind } from '@shortlist/domain/flag/flag-words.ts';
 import { lifetimeDays } from '@shortlist/domain/flag/new-flag.ts';
 import { rungs, type Rung } from '@shortlist/domain/ladder/rung-words.ts';
 import { roleMay } from '@shortlist/domain/workspace/roles.ts';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { copyLink } from '../app/copy-link.ts';
 import { act, actAll, notifyRefused } from '../app/notify.ts';
@@ -12,6 +13,7 @@ import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
 import { itemHref } from '../app/use-open-item.ts';
 import { useView } from '../sync/use-store.ts';
+import { usualPlace } from '../trying/try-where.ts';
 import { useEnvironments, type Environment, type Flag } from './flag-rows.ts';
 import { rungLabel } from './ladder-words.ts';
 import { useReleaseRefusal, type ReleaseRefusal } from './use-may-release.ts';
@@ -46,6 +48,8 @@ export interface FlagActs {
   readonly setKind: (flags: readonly Flag[], kind: FlagKind) => void;
   readonly archive: (flags: readonly Flag[], archived: boolean) => void;
   readonly copyLink: (flag: Flag) => void;
+  /** Makes a link that turns it on for who opens it, and opens it here. */
+  readonly tryIt: (flag: Flag) => void;
 }
 
 export function useFlagActs(): FlagActs {
@@ -53,6 +57,7 @@ export function useFlagActs(): FlagActs {
   const mayRelease = useMay('release');
   const environments = useEnvironments();
   const refusalIn = useReleaseRefusal();
+  const { history } = useRouter();
   const [climbing, setClimbing] = useState<Climbing | null>(null);
   const [isMoving, setMoving] = useState(false);
   const people = useView(
@@ -136,6 +141,13 @@ export function useFlagActs(): FlagActs {
       );
     },
     copyLink: ({ key }) => void copyLink(itemHref(flagHandle(key))),
+    tryIt: (flag) => {
+      const place = usualPlace(flag, environments);
+      if (place === null) return;
+      void act('flag.tryIt', { flagKey: flag.key, environment: place.key }, { canUndo: false }).then((sent) => {
+        if (!('refused' in sent)) history.push(`/try/${sent.value.tryToken}`);
+      });
+    },
   };
 }
 

@@ -28,6 +28,7 @@ import { useFieldKeys } from './use-field-keys.ts';
 
 const ItemLinks = lazy(async () => ({ default: (await import('../link/ItemLinks.tsx')).ItemLinks }));
 const StoryRelease = lazy(async () => ({ default: (await import('../flag/StoryRelease.tsx')).StoryRelease }));
+const FindingList = lazy(async () => ({ default: (await import('./FindingList.tsx')).FindingList }));
 const StoryCheck = lazy(async () => ({ default: (await import('../check/StoryCheck.tsx')).StoryCheck }));
 
 export interface ItemContentProps {
@@ -85,6 +86,9 @@ export function ItemContent({ work, criteria, questions, labels, acts }: ItemCon
           />
           <OutcomeField story={item} mayEdit={mayEdit} />
           <CriteriaList story={item} criteria={criteria} mayEdit={mayEdit} />
+          <Suspense>
+            <FindingList storyId={item.id} mayEdit={mayEdit} />
+          </Suspense>
           <OpenQuestions story={item} questions={questions} mayEdit={mayEdit} />
           <LongText
             storyId={item.id}

@@ -22,6 +22,7 @@ import { guessPersonaAdd, guessPersonaArchive, guessPersonaEdit, guessPersonaMer
 import { guessLabelCreate, guessLabelEdit, guessLabelMerge, guessLabelRemove, guessLabelSet } from './guess-label.ts';
 import { guessClose, guessDecide, guessDrive, guessReword, guessShow, guessStart, guessUndo } from './guess-review.ts';
 import { guessQuestionAnswer, guessQuestionAsk, guessQuestionEdit, guessQuestionRemove } from './guess-question.ts';
+import { guessFindingAdd, guessFindingEdit, guessFindingRemove, guessFindingSettle } from './guess-finding.ts';
 import { guessSplit } from './guess-split.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
 import { guessTextEdit } from './guess-text.ts';
@@ -48,6 +49,10 @@ export const guesses: Guesses = {
   'story.split': guessSplit,
   'story.read': guessStoryRead,
   'task.edit': guessTaskEdit,
+  'finding.add': guessFindingAdd,
+  'finding.edit': guessFindingEdit,
+  'finding.settle': guessFindingSettle,
+  'finding.remove': guessFindingRemove,
   'criterion.add': guessCriterionAdd,
   'criterion.edit': guessCriterionEdit,
   'criterion.move': guessCriterionMove,
