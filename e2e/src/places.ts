@@ -113,6 +113,20 @@ export const places: readonly Place[] = [
   },
   { name: 'segment', path: () => '/flags/segments/ourselves', open: heading('Used by') },
   {
+    name: 'flag-page',
+    path: () => '/flags/flag/arrivals-on-the-pier',
+    open: async (page) => await page.getByRole('region', { name: 'History' }).getByRole('list').first().waitFor(),
+  },
+  {
+    name: 'try-it',
+    path: () => '/flags/flag/night-arrivals',
+    open: async (page) => {
+      await page.getByRole('button', { name: /^Try it/ }).click();
+      await page.getByRole('region', { name: 'On for you' }).waitFor();
+      await page.getByRole('region', { name: /^Criteria of/ }).waitFor();
+    },
+  },
+  {
     name: 'everything',
     path: () => '/everything',
     open: async (page) => await page.getByRole('grid', { name: 'Everything' }).getByText('TASK-1', { exact: true }).waitFor(),

@@ -113,6 +113,9 @@ async function seedWorkspace(product: Product): Promise<Seeded> {
   await api('story.edit', { itemId: 'STORY-4', persona: 'A guest with a catamaran', need: 'know the price before arriving' });
   await api('flag.create', { key: 'arrivals-on-the-pier', title: 'Arrivals are noted on the pier' });
   await api('ladder.climb', { flagKey: 'arrivals-on-the-pier', rung: 'everyone' });
+  await api('flag.create', { storyId: 'STORY-2', key: 'night-arrivals' });
+  await api('ladder.climb', { flagKey: 'night-arrivals', rung: 'internal' });
+  await asColleague('finding.add', { itemId: 'STORY-2', text: 'The list jumps at midnight', environment: 'production' });
   for (const [itemId, ...addWords] of labelled) await api('label.set', { subjectIds: [itemId], addWords });
   const waiting = await fillWindow(api, people[1]?.id ?? null);
   for (const [subjectId, text] of said) await asColleague('comment.add', { subjectId, text });

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
 import { outOfReach, tooWide, violations } from './for-everyone.ts';
-import { startProduct, type Product } from './product.ts';
-import { aWorkspaceWithAStory, type Api } from './story-workspace.ts';
+import type { Product } from './product.ts';
+import { startWithAStory, type Api } from './story-workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -17,8 +17,7 @@ let serverKey: string;
 let address: string;
 
 before(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  api = await aWorkspaceWithAStory(product);
+  [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   for (const text of ['Arrivals are listed', 'The berth is named']) await api('criterion.add', { itemId: 'STORY-1', text });
   await api('flag.create', { storyId: 'STORY-1', key: 'night-arrivals' });
   await api('ladder.climb', { flagKey: 'night-arrivals', rung: 'internal' });

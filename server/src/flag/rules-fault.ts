@@ -15,7 +15,8 @@ export async function rulesFault(
   flag: Flag,
   environment: string,
 ): Promise<Refusal | null> {
-  const definition = definitionIn(flag, environment);
+  // Who tries it is no rule that anybody wrote, and would count as the first.
+  const definition = definitionIn({ ...flag, trying: [] }, environment);
   const around = await surroundings(db, workspaceId, environment, [flag]);
   return refusalOf(flagProblems(definition, around));
 }

@@ -34,6 +34,11 @@ test('what would be refused is said with its place', () => {
     'Rule 1, condition 2 names the segment gone, which does not exist.',
     'What everybody else gets names the variant blue, which does not exist.',
   ]);
+  const nameless = { attribute: '', op: 'exists' as const, values: [] };
+  assert.deepEqual(problems({ rules: [{ ...rule, when: [{ segment: 'gone' }, { not: nameless }] }] }), [
+    'Rule 1, condition 1 names the segment gone, which does not exist.',
+    'Rule 1, condition 2 names no attribute.',
+  ]);
   const itself = [{ flag: 'checkout', variants: ['on'] }];
   assert.deepEqual(problems({ rules: [{ ...rule, when: itself }] }), ['The rules ask in a circle: checkout → checkout.']);
 });
@@ -48,4 +53,15 @@ test('shares that do not make a whole are counted', () => {
 test('a new rule has an id of its own', () => {
   const first = anotherRule(flag, []);
   assert.equal(anotherRule(flag, [{ ...first, id: 'rule-2' }]).id, 'rule-3');
+});
+
+test('who tries the flag counts as no rule', () => {
+  const until = '2030-01-01T00:00:00.000Z';
+  const trying = [{ environment: 'production', memberId: 'mem_1', key: 'mia', until, linkId: 'try_1' }];
+  // As above.
+  const tried = { ...flag, trying } as unknown as Flag;
+  const around = { flags: [tried], segments: [] };
+  assert.deepEqual(draftProblems(tried, 'production', draft({ rules: [anotherRule(flag, [])] }), around), [
+    'Rule 1, condition 1 must hold at least one value.',
+  ]);
 });

@@ -1,7 +1,7 @@
 // The rules of an environment while they are edited: what is wrong with them, in words, and whether anybody changed them meanwhile.
 import { definitionIn, segmentDefinition } from '@shortlist/domain/flag/definition-of.ts';
 import { flagProblems, type FlagProblem } from '@shortlist/domain/flag/flag-check.ts';
-import type { Rule, Serve } from '@shortlist/domain/flag/flag-definition.ts';
+import type { Clause, Rule, Serve } from '@shortlist/domain/flag/flag-definition.ts';
 import { percentText } from '@shortlist/domain/flag/rule-sentences.ts';
 import { WEIGHT_TOTAL } from '@shortlist/domain/flag/flag-words.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
@@ -53,12 +53,13 @@ export function draftProblems(
   { flags, segments }: DraftAround,
 ): readonly string[] {
   const { version } = definitionIn(flag, environment);
-  const withDraft = { ...flag, environments: { ...flag.environments, [environment]: { ...draft, version } } };
+  // Who tries it is no rule of the draft, whose rules are counted.
+  const withDraft = { ...flag, trying: [], environments: { ...flag.environments, [environment]: { ...draft, version } } };
   const found = flagProblems(definitionIn(withDraft, environment), {
     flags: new Map(flags.map((one) => [one.key, definitionIn(one, environment)])),
     segments: new Map(segments.map((one) => [one.key, segmentDefinition(one)])),
   });
-  return [...found.map(problemWords), ...shareProblems(draft)];
+  return [...found.map(problemWords), ...nameProblems(draft), ...shareProblems(draft)];
 }
 
 function problemWords({ path, message }: FlagProblem): string {
@@ -75,6 +76,14 @@ function problemWords({ path, message }: FlagProblem): string {
   ].filter((part) => part !== null);
   const words = `${place.join(', ') || path} ${message}.`;
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function nameProblems({ rules }: RulesDraft): readonly string[] {
+  const isNameless = (clause: Clause): boolean =>
+    'attribute' in clause ? clause.attribute === '' : 'not' in clause && isNameless(clause.not);
+  return rules.flatMap(({ when }, rule) =>
+    when.flatMap((clause, index) => (isNameless(clause) ? [`Rule ${rule + 1}, condition ${index + 1} names no attribute.`] : [])),
+  );
 }
 
 function shareProblems({ rules, fallthrough }: RulesDraft): readonly string[] {

@@ -35,21 +35,20 @@ const saysOfRow = (id: string, key: string, what: string, words: string, run: (r
 
 export const tryCommands: CommandSet<TryContext> = {
   name: 'Try it',
-  scope: 'place',
+  // As in a review, its own keys replace all other single ones: what is tried is said with one each.
+  scope: 'screen',
   titleOf: ({ flagKey }) => flagKey,
   commands: [
     {
       id: 'try.next',
       name: 'Next criterion',
       keys: ['j', 'ArrowDown'],
-      notInPalette: 'walking',
       run: ({ step }) => step(1),
     },
     {
       id: 'try.previous',
       name: 'Criterion before',
       keys: ['k', 'ArrowUp'],
-      notInPalette: 'walking',
       run: ({ step }) => step(-1),
     },
     {
