@@ -118,7 +118,7 @@ test('what was found holds the climb, is settled with one key on the story, and 
   await page.keyboard.press('Escape');
   const findings = page.getByRole('region', { name: 'Findings' });
   await findings.getByRole('button', { name: /^Settle “The list jumps/ }).focus();
-  await page.keyboard.press('e');
+  await page.keyboard.press('Shift+D');
   await page.getByText('It is settled.').waitFor();
   await findings.getByText('Settled', { exact: true }).waitFor();
   await page.keyboard.press('Control+z');

@@ -21,6 +21,8 @@ export const editorTheme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--font-text)', lineHeight: '20px', maxHeight: '60dvh', overflowX: 'hidden' },
   '.cm-content': { padding: '0', caretColor: 'var(--text)', minHeight: 'var(--editor-height)' },
   '.cm-line': { padding: '0' },
+  // The library draws the caret itself, and lets it blink by an animation.
+  '@media (prefers-reduced-motion: reduce)': { '.cm-cursorLayer': { animation: 'none !important' } },
   '.cm-placeholder': { color: 'var(--text-muted)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'color-mix(in oklab, var(--accent) 24%, transparent)',

@@ -15,7 +15,7 @@ export const findingCommands: CommandSet<FindingContext> = {
     {
       id: 'finding.settle',
       name: ({ finding }) => (finding.settledAt === null ? 'Settle' : 'Open again'),
-      keys: ['e'],
+      keys: ['Shift+d'],
       words: 'done dealt with fixed reopen',
       run: ({ finding }) => {
         const settled = finding.settledAt === null;
