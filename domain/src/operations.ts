@@ -19,6 +19,7 @@ import * as persona from './persona/persona-operations.ts';
 import * as mail from './mail/mail-operations.ts';
 import * as notice from './notice/notice-operations.ts';
 import * as review from './review/review-operations.ts';
+import * as collaborator from './story/collaborator-operations.ts';
 import * as criterion from './story/criterion-operations.ts';
 import * as segment from './segment/segment-operations.ts';
 import * as search from './search/search-operations.ts';
@@ -84,6 +85,7 @@ const declared = [
   story.editTask,
   story.getTask,
   story.listItems,
+  collaborator.setCollaborators,
   persona.listPersonas,
   persona.listPersonaStories,
   persona.addPersona,

@@ -1,6 +1,7 @@
 /** Schemas that many entities use. */
 import { z } from 'zod';
 import { idOf } from './ids.ts';
+import { collaboratorsMost } from './story/collaborators.ts';
 
 export const instant = z.iso.datetime({ precision: 3 }).describe('An instant, ISO 8601 in UTC with milliseconds');
 
@@ -23,6 +24,13 @@ export const longText = (max: number) =>
 export const personId = idOf('person');
 export const itemId = idOf('item');
 export const teamId = idOf('team');
+
+/** Of a work item. */
+export const collaboratorIds = z
+  .array(personId)
+  .max(collaboratorsMost)
+  .nullable()
+  .describe('Members who work on it beside its owner; null: nobody');
 
 /** Where an imported entity came from, so that a second import updates instead of repeating. */
 export const sourceFields = {

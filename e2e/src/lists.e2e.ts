@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
-import { violations } from './for-everyone.ts';
+import { tooWide, violations } from './for-everyone.ts';
 import { callApi, type Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
 
@@ -151,6 +151,54 @@ test('labels are typed where they are given, asked for, renamed and merged in on
   await page.getByText('“season 2027” is “season” now.').waitFor();
   await page.keyboard.press('ControlOrMeta+z');
   await page.getByLabel('Name of season 2027').waitFor();
+});
+
+test('who works on items beside their owner is chosen by keys for several at once, seen, asked for, and taken back', async () => {
+  await page.goto(`${product.url}/refinement/HARB?q=type:story`);
+  const grid = page.getByRole('grid', { name: 'In refinement' });
+  await grid.getByText('STORY-3').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Shift+A');
+  await page.getByRole('combobox', { name: 'Find a member' }).waitFor();
+  await page.keyboard.type('tom');
+  await page.getByRole('option', { name: 'Tomas Lind', exact: false, selected: false }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Tomas Lind', exact: false, selected: true }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await grid.getByRole('row', { name: /STORY-3.*\+1 collaborators: Tomas Lind/ }).waitFor();
+
+  await page.goto(`${product.url}/everything`);
+  const everything = page.getByRole('grid', { name: 'Everything' });
+  await everything.getByText('STORY-3').waitFor();
+  await page.keyboard.press('Shift+F');
+  await page.keyboard.type('collaborator:tom');
+  await page.getByRole('option', { name: 'Tomas Lind' }).waitFor();
+  await page.keyboard.press('Tab');
+  await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-5', 'STORY-4', 'STORY-3']));
+
+  await page.goto(`${product.url}/everything?q=collaborator:tom&columns=handle,title,owner,collaborator`);
+  await everything.getByRole('columnheader', { name: 'Collaborators' }).waitFor();
+  await everything.getByText('STORY-3').waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Shift+E')]);
+  const [head, ...lines] = (await wholeText(await file.createReadStream())).replace('\uFEFF', '').trimEnd().split('\r\n');
+  assert.equal(head, 'Handle,Title,Owner,Collaborators');
+  assert.equal(lines.filter((line) => line.endsWith(',Tomas Lind')).length, 3);
+
+  await page.goto(`${product.url}/item/STORY-3`);
+  const facts = page.getByRole('definition').filter({ hasText: 'Tomas Lind' });
+  await facts.waitFor();
+  await page.setViewportSize({ width: 360, height: 720 });
+  assert.deepEqual(await tooWide(page), []);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.keyboard.press('Shift+A');
+  await page.getByRole('dialog', { name: 'Who works on STORY-3?' }).getByRole('option', { name: 'Tomas Lind' }).click();
+  await page.getByText('STORY-3 is without Tomas Lind now.').waitFor();
+  await page.keyboard.press('Escape');
+  await facts.waitFor({ state: 'detached' });
+  await page.keyboard.press('ControlOrMeta+z');
+  await facts.waitFor();
 });
 
 test('Everything shows the columns of choice, changes what is chosen, and is saved as a file just as it is shown', async () => {

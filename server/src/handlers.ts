@@ -21,6 +21,7 @@ import { mailHandlers } from './mail/mail-handlers.ts';
 import { settingsHandlers } from './notice/settings-handlers.ts';
 import { noticeHandlers } from './notice/notice-handlers.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
+import { collaboratorHandlers } from './story/collaborator-handlers.ts';
 import { criterionHandlers } from './story/criterion-handlers.ts';
 import { segmentHandlers } from './segment/segment-handlers.ts';
 import { searchHandlers } from './search/search-handlers.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...storyHandlers,
   ...splitHandlers,
+  ...collaboratorHandlers,
   ...linkHandlers,
   ...personaHandlers,
   ...checkHandlers,

@@ -39,6 +39,7 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'story.edit': { did: 'edited {it}' },
   'task.create': { did: 'made {it}' },
   'task.edit': { did: 'edited {it}' },
+  'collaborator.set': { did: 'changed who works on {it}' },
   'story.split': { did: 'split a story into {it}' },
   'persona.add': { did: 'added the persona {it}' },
   'persona.edit': { did: 'changed the persona {it}' },

@@ -218,6 +218,7 @@ class BatchReader {
       why,
       size: null,
       ownerId: null,
+      collaboratorIds: null,
       ideaId,
       source: item.source,
       externalId: item.externalId,

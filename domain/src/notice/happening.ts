@@ -7,6 +7,7 @@ import type { Flag } from '../flag/flag.ts';
 import type { Criterion } from '../story/criterion.ts';
 import type { Idea } from '../idea/idea.ts';
 import type { Id } from '../ids.ts';
+import { collaboratorsOf } from '../story/collaborators.ts';
 import type { Story } from '../story/story.ts';
 import type { Task } from '../story/task.ts';
 import type { Text } from '../text/text.ts';
@@ -18,8 +19,8 @@ type PersonId = Id<'person'>;
 export type Seen =
   | { readonly event: 'idea.captured' | 'idea.refined' | 'idea.answered'; readonly value: Idea }
   | { readonly event: 'comment.added' | 'comment.edited'; readonly value: Comment; readonly before: Comment | null }
-  | { readonly event: 'story.edited'; readonly value: Story; readonly before: Story | null }
-  | { readonly event: 'task.edited'; readonly value: Task; readonly before: Task | null }
+  | { readonly event: 'story.edited' | 'story.collaborators_set'; readonly value: Story; readonly before: Story | null }
+  | { readonly event: 'task.edited' | 'task.collaborators_set'; readonly value: Task; readonly before: Task | null }
   | { readonly event: 'text.edited'; readonly value: Text; readonly before: Text | null }
   | { readonly event: 'criterion.failed'; readonly value: Criterion }
   | { readonly event: 'item.leaving' | 'item.parked'; readonly value: Placement }
@@ -34,6 +35,8 @@ export const seenEvents: readonly Seen['event'][] = [
   'comment.edited',
   'story.edited',
   'task.edited',
+  'story.collaborators_set',
+  'task.collaborators_set',
   'text.edited',
   'criterion.failed',
   'item.leaving',
@@ -83,6 +86,9 @@ export function meaningOf(seen: Seen, by: PersonId | null, { people, threadAutho
     case 'story.edited':
     case 'task.edited':
       return ofOwner(seen.before?.ownerId ?? null, seen.value.ownerId);
+    case 'story.collaborators_set':
+    case 'task.collaborators_set':
+      return ofCollaborators(seen.before, seen.value);
     case 'text.edited': {
       const before = mentionsIn(seen.before?.text ?? '', people);
       const mentioned = mentionsIn(seen.value.text, people).filter((id) => !before.includes(id));
@@ -134,6 +140,12 @@ function ofComment(
 function ofOwner(before: PersonId | null, after: PersonId | null): Meaning {
   if (after === null || after === before) return nothing;
   return { ...nothing, named: [{ memberId: after, kind: 'assigned' }], joins: [after] };
+}
+
+function ofCollaborators(before: Story | Task | null, after: Story | Task): Meaning {
+  const known = before === null ? [] : collaboratorsOf(before);
+  const added = collaboratorsOf(after).filter((id) => !known.includes(id));
+  return { ...nothing, named: added.map(as('joined')), joins: added };
 }
 
 function decisionWords({ decision }: Idea): string {

@@ -10,6 +10,7 @@ export type Channels = Readonly<Partial<Record<NoticeKind, Channel>>>;
 /** Until a member chooses: what is addressed to one comes by mail too, what one only follows does not. */
 export const usualChannels: Readonly<Record<NoticeKind, Channel>> = {
   assigned: 'mail',
+  joined: 'mail',
   mentioned: 'mail',
   replied: 'mail',
   decided: 'mail',
@@ -49,6 +50,7 @@ export function noticeWords(kind: NoticeKind, by: string | null): string {
 
 const kindWords: Readonly<Record<NoticeKind, (who: string) => string>> = {
   assigned: (who) => `${who} made you the owner`,
+  joined: (who) => `${who} made you a collaborator`,
   mentioned: (who) => `${who} mentioned you`,
   replied: (who) => `${who} answered in your thread`,
   decided: (who) => `${who} decided`,

@@ -115,6 +115,18 @@ test('a new owner is told, a failed criterion and readiness reach owner and foll
   assert.deepEqual(told([happening(null, { becameReady: true })], { followings: [follows(cleo)] }), ['Ann ready', 'Cleo ready']);
 });
 
+test('a new collaborator is told and follows from then on, and those who were one already hear nothing', () => {
+  type Edited = Extract<Seen, { event: 'story.edited' | 'story.collaborators_set' }>;
+  const [before, value] = [[cleo], [cleo, ann]].map(
+    (collaboratorIds) => ({ ownerId: null, collaboratorIds }) as unknown as Edited['value'],
+  );
+  assert.ok(before !== undefined && value !== undefined);
+  const seen: Edited = { event: 'story.collaborators_set', value, before };
+  const later = happening(said(comment('Hm', { authorId: ben })), { seq: 8, subject: { ...subject, personId: null } });
+  assert.deepEqual(told([happening(seen)]), ['Ann joined']);
+  assert.deepEqual(told([happening(seen, { subject: { ...subject, personId: null } }), later]), ['Ann joined', 'Ann commented']);
+});
+
 test('a suggester hears what became of their own idea, and nothing of what is said about it', () => {
   const own = { id: 'idea_1', kind: 'idea', personId: sam } as const;
   const decision = { kind: 'reject', reason: 'no_room', sentence: 'Not now.', by: ben, at: noon } as const;

@@ -3,6 +3,7 @@
 /** From the most personal to the least: of one change a member gets one notice, of the first kind that fits. */
 export const noticeKinds = [
   'assigned',
+  'joined',
   'mentioned',
   'replied',
   'decided',

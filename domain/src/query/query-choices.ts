@@ -26,6 +26,7 @@ const is: Readonly<Record<IsWord, Ask>> = {
 
 const has: Readonly<Record<HasWord, Ask>> = {
   owner: ({ ownerId }) => ownerId !== null,
+  collaborator: ({ collaborators }) => collaborators.length > 0,
   size: ({ size }) => size !== null,
   evidence: ({ id }, { evidenced }) => evidenced?.has(id) === true,
   criteria: ({ criteria }) => criteria > 0,

@@ -33,6 +33,7 @@ const subjects: readonly QuerySubject[] = [
   aSubject({
     id: 'core',
     isBlocked: true,
+    collaborators: [{ id: 'mem_ana', name: 'Ana Lindqvist' }],
     teamId: 'team_core',
     teamName: 'Core platform',
     stage: 'todo',
@@ -63,6 +64,10 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   'owner:nobody type:story is:open': ['shaped'],
   'owner:ost': ['core'],
   'owner:"Ana Lindqvist",bo': ['built', 'core'],
+  'collaborator:me': ['core'],
+  'collaborator:lind -has:collaborator': [],
+  'collaborator:nobody type:story is:open': ['shaped'],
+  'owner:me,nobody lindqvist': ['built'],
   'team:core': ['core'],
   'team:WEB size:>M': ['built'],
   'size:none type:idea': ['idea'],

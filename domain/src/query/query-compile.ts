@@ -71,7 +71,7 @@ function searched(subject: QuerySubject): string {
   const known = folded.get(subject);
   if (known !== undefined) return known;
   const text = foldedText(
-    `${subject.handle} ${subject.title} ${subject.words} ${subject.type} ${subject.standsIn} ${subject.teamName} ${subject.ownerName} ${subject.labels.map(({ name }) => name).join(' ')}`,
+    `${subject.handle} ${subject.title} ${subject.words} ${subject.type} ${subject.standsIn} ${subject.teamName} ${subject.ownerName} ${[...subject.collaborators, ...subject.labels].map(({ name }) => name).join(' ')}`,
   );
   folded.set(subject, text);
   return text;
@@ -110,7 +110,19 @@ function sortOf(term: KeyTerm, problems: QueryProblem[]): QuerySort | null {
   if (value === undefined || value.text === '') return null;
   const sort = readSort(value.text);
   if (sort !== null) return term.isNot ? { ...sort, isReversed: !sort.isReversed } : sort;
-  const words: readonly SortWord[] = ['age', 'moved', 'title', 'handle', 'type', 'step', 'size', 'owner', 'team', 'label'];
+  const words: readonly SortWord[] = [
+    'age',
+    'moved',
+    'title',
+    'handle',
+    'type',
+    'step',
+    'size',
+    'owner',
+    'collaborator',
+    'team',
+    'label',
+  ];
   const fix = nearestWord(value.text.replace(/^-/, ''), words);
   problems.push({ from: value.from, to: value.to, message: asked(`There is no order “${value.text}”`, fix), fix });
   return null;

@@ -11,6 +11,7 @@ export function aSubject(given: Partial<QuerySubject> = {}): QuerySubject {
     stage: 'refinement',
     ownerId: null,
     ownerName: '',
+    collaborators: [],
     suggesterId: null,
     teamId: 'team_web',
     teamName: 'Web',

@@ -31,6 +31,7 @@ const is = {
 
 const has = {
   owner: 'Somebody owns it',
+  collaborator: 'Somebody works on it beside its owner',
   size: 'It has a size',
   evidence: 'Somebody’s words are with it',
   criteria: 'It has acceptance criteria',
@@ -47,6 +48,7 @@ const sort = {
   step: 'Along the way work goes',
   size: 'The smallest first',
   owner: 'By owner',
+  collaborator: 'By its collaborators',
   team: 'By team',
   label: 'By its labels',
 };
@@ -59,6 +61,7 @@ export const queryKeys = {
   type: { kind: 'choice', says: 'Idea, story or task', words: { idea: '', story: '', task: '' } },
   is: { kind: 'choice', says: 'The state it is in', words: is },
   owner: { kind: 'person', says: 'Whose it is' },
+  collaborator: { kind: 'person', says: 'Who works on it beside its owner' },
   suggester: { kind: 'person', says: 'Who asked for it' },
   team: { kind: 'team', says: 'The team whose it is' },
   step: { kind: 'step', says: 'The step it is in' },

@@ -63,6 +63,7 @@ const comparisons: Readonly<Record<SortWord, Compare>> = {
   step: byStep,
   size: bySize,
   owner: byText(({ ownerName }) => ownerName),
+  collaborator: byText(({ collaborators }) => collaborators.map(({ name }) => name).join(', ')),
   team: byText(({ teamName }) => teamName),
   label: byText(labelNames),
 };

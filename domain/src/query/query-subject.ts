@@ -19,6 +19,8 @@ export interface QuerySubject {
     | 'wont_do';
   readonly ownerId: string | null;
   readonly ownerName: string;
+  /** In the order in which they came. */
+  readonly collaborators: readonly { readonly id: string; readonly name: string }[];
   readonly suggesterId: string | null;
   readonly teamId: string | null;
   readonly teamName: string;

@@ -94,6 +94,7 @@ function valuesOf(key: string, declared: QueryKeyDeclaration, { people, teams, l
       return [
         { label: 'me', hint: '' },
         ...(key === 'owner' ? [{ label: nobody, hint: 'No owner' }] : []),
+        ...(key === 'collaborator' ? [{ label: nobody, hint: 'No collaborator' }] : []),
         ...people.map(({ name }) => ({ label: name, hint: '' })),
       ];
     case 'team':

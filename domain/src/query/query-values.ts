@@ -68,13 +68,13 @@ function choiceMatch(
 }
 
 function personMatch(key: string, { text }: QueryValue, { meId, people }: QueryContext): Matches | ValueFault {
-  const idOf = key === 'owner' ? (one: QuerySubject) => one.ownerId : (one: QuerySubject) => one.suggesterId;
+  const idsOf = peopleOf[key] ?? (() => []);
   const wanted = foldedText(text);
-  if (wanted === 'me') return (subject) => meId !== null && idOf(subject) === meId;
-  if (wanted === nobody) return (subject) => idOf(subject) === null;
+  if (wanted === 'me') return (subject) => meId !== null && idsOf(subject).includes(meId);
+  if (wanted === nobody) return (subject) => idsOf(subject).length === 0;
   const named = namedLike(people, wanted, ({ name }) => [name]);
-  const ids = new Set<string | null>(named.map(({ id }) => id));
-  if (ids.size > 0) return (subject) => ids.has(idOf(subject));
+  const ids = new Set<string>(named.map(({ id }) => id));
+  if (ids.size > 0) return (subject) => idsOf(subject).some((id) => ids.has(id));
   return unknown(
     `Nobody here is called “${text}”`,
     nearestWord(
@@ -83,6 +83,12 @@ function personMatch(key: string, { text }: QueryValue, { meId, people }: QueryC
     ),
   );
 }
+
+const peopleOf: Readonly<Record<string, (subject: QuerySubject) => readonly string[]>> = {
+  owner: ({ ownerId }) => (ownerId === null ? [] : [ownerId]),
+  suggester: ({ suggesterId }) => (suggesterId === null ? [] : [suggesterId]),
+  collaborator: ({ collaborators }) => collaborators.map(({ id }) => id),
+};
 
 function teamMatch({ text }: QueryValue, { teams }: QueryContext): Matches | ValueFault {
   const named = namedLike(teams, foldedText(text), ({ key, name }) => [key, name]);

@@ -16,6 +16,7 @@ const story = aStory({
   read: { by: tom, at: noon },
   size: 'L',
   ownerId: mia,
+  collaboratorIds: [tom],
 });
 const team = { ...aTeam(), memberIds: [mia, tom] };
 /** AC-1; AC-2 with the parts AC-3 and AC-4; AC-5. */
@@ -70,6 +71,7 @@ test('the new story has who, what, why, outcome and owner, and stands behind the
     [made.handle, made.title, made.personaId, made.need, made.benefit, made.outcome, made.ownerId],
     ['STORY-2', 'Departures are seen', story.personaId, story.need, story.benefit, story.outcome, mia],
   );
+  assert.deepEqual(made.collaboratorIds, [tom]);
   assert.deepEqual([made.size, made.ideaId, made.criteriaNumbered], [null, story.ideaId, 3]);
   assert.deepEqual([made.noFlag, made.source, made.externalId], [null, null, null]);
   assert.deepEqual(Object.keys(made).toSorted(), Object.keys(story).toSorted());

@@ -114,6 +114,7 @@ function splitOff(
     ...words,
     outcome: story.outcome,
     ownerId: story.ownerId,
+    collaboratorIds: story.collaboratorIds,
     criteriaNumbered: moving.length,
     // Who has read these words has read them, whichever story they stand in.
     ...(!isReworded && { wordedBy: story.wordedBy, wordedAt: story.wordedAt }),

@@ -7,6 +7,7 @@ import type { Persona } from '../persona/persona.ts';
 import { rankBetween } from '../rank.ts';
 import { refuse } from '../refusal.ts';
 import type { Team } from '../workspace/team.ts';
+import { collaboratorsOf, withCollaborators } from './collaborators.ts';
 import { newTask, refinementPlacement } from './new-item.ts';
 import type { Story } from './story.ts';
 import type { Task } from './task.ts';
@@ -22,7 +23,7 @@ export function editStory(
 ): Decision<Story> {
   const { itemId: _itemId, persona: name, ...fields } = input;
   const named = name === undefined ? null : personaByName(state.personas, name, context);
-  const edited = withFields(state.story, { ...fields, ...(named !== null && { personaId: named.id }) });
+  const edited = ownerApart(withFields(state.story, { ...fields, ...(named !== null && { personaId: named.id }) }));
   const isReworded = wordFields.some((field) => edited[field] !== state.story[field]);
   const story = isReworded ? { ...edited, wordedBy: context.actor.memberId, wordedAt: context.now } : edited;
   return { changes: [...(named?.changes ?? []), put('story.edited', 'story', story)], value: story };
@@ -60,8 +61,14 @@ export function createTask(
 
 export function editTask(state: { readonly task: Task }, input: ParsedInputOf<'task.edit'>): Decision<Task> {
   const { itemId: _itemId, ...fields } = input;
-  const task = withFields(state.task, fields);
+  const task = ownerApart(withFields(state.task, fields));
   return { changes: [put('task.edited', 'task', task)], value: task };
+}
+
+/** A collaborator who becomes the owner is none any more. */
+function ownerApart<Item extends Story | Task>(item: Item): Item {
+  const ids = collaboratorsOf(item);
+  return ids.some((id) => id === item.ownerId) ? withCollaborators(item, ids) : item;
 }
 
 /** Lays the named fields over an entity; `undefined` means "not named" and leaves the field as it is. */

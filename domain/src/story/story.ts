@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
-import { filledLine, instant, itemId, oneLine, personId, sourceFields } from '../schema-parts.ts';
+import { collaboratorIds, filledLine, instant, itemId, oneLine, personId, sourceFields } from '../schema-parts.ts';
 import { shortRungs } from '../ladder/rung-words.ts';
 import { sizes } from './sizes.ts';
 
@@ -32,6 +32,7 @@ export const Story = z
     outcome: StoryOutcome.nullable(),
     size: z.enum(sizes).nullable(),
     ownerId: personId.nullable(),
+    collaboratorIds,
     ideaId: idOf('idea').nullable().describe('The idea it was refined from'),
     criteriaNumbered: z.int().min(0).describe('The highest number a criterion of this story ever had'),
     wordedBy: personId.nullable().describe('Who last changed who, what or why; null: it was imported'),

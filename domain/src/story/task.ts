@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
-import { filledLine, instant, itemId, oneLine, personId, sourceFields } from '../schema-parts.ts';
+import { collaboratorIds, filledLine, instant, itemId, oneLine, personId, sourceFields } from '../schema-parts.ts';
 import { sizes } from './sizes.ts';
 
 export const Task = z
@@ -11,6 +11,7 @@ export const Task = z
     why: oneLine(500).describe('Why it has to be done; a task without one is not ready'),
     size: z.enum(sizes).nullable(),
     ownerId: personId.nullable(),
+    collaboratorIds,
     ideaId: idOf('idea').nullable().describe('The idea it was refined from'),
     ...sourceFields,
     createdAt: instant,

@@ -117,6 +117,12 @@ const cases: Readonly<Record<string, Case>> = {
   'story.edit': async ({ readyStory }) => [{ itemId: await readyStory('Named'), title: 'Renamed', size: 'M' }],
   'task.create': ({ team }) => Promise.resolve([{ teamId: team.id, title: 'Renew it', why: 'It ends in May' }]),
   'task.edit': async (workspace) => [{ itemId: await aTask(workspace), title: 'Move both lists' }],
+  'collaborator.set': async (workspace) => {
+    const [nora, itemIds] = [await workspace.join('member', 'Nora Beside'), [await aTask(workspace)]];
+    const before = await workspace.join('member', 'Bert Before');
+    await workspace.owner.call('collaborator.set', { itemIds, addIds: [before.id] });
+    return [{ itemIds, addIds: [nora.id], removeIds: [before.id] }];
+  },
   'story.split': async (workspace) => {
     const itemId = await workspace.readyStory('Too big');
     const goes = await workspace.owner.call('criterion.add', { itemId, text: 'Goes along' });

@@ -3,7 +3,7 @@ import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import { SubjectLabels } from '../label/LabelChips.tsx';
 import { StoryRung } from '../flag/FlagRung.tsx';
 import type { Team, Work } from '../story/item.ts';
-import { OwnerMark } from '../story/OwnerMark.tsx';
+import { PeopleMark } from '../story/PeopleMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
@@ -51,7 +51,7 @@ export function BacklogRow({ work, team, mark }: BacklogRowProps) {
           </span>
         )}
       </RowFigure>
-      <OwnerMark ownerId={item.ownerId} />
+      <PeopleMark item={item} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
 import type { Work } from '../story/item.ts';
 import { itemCommands } from '../story/item-commands.ts';
-import { OwnerMark } from '../story/OwnerMark.tsx';
+import { PeopleMark } from '../story/PeopleMark.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Handle } from '../ui/Handle.tsx';
@@ -74,7 +74,7 @@ function DoneRow({ work }: { readonly work: Work }) {
       <RowFigure width="narrow" hideOnPhone={false}>
         {ended !== null && <RelativeTime time={ended} look="short" />}
       </RowFigure>
-      <OwnerMark ownerId={item.ownerId} />
+      <PeopleMark item={item} />
     </>
   );
 }

@@ -4,6 +4,9 @@ import { lazy, Suspense } from 'react';
 import { isStory } from '../story/item.ts';
 import type { ItemActs } from './use-item-acts.ts';
 
+const CollaboratorPicker = lazy(async () => ({
+  default: (await import('../story/CollaboratorPicker.tsx')).CollaboratorPicker,
+}));
 const CommitDialog = lazy(async () => ({ default: (await import('./CommitDialog.tsx')).CommitDialog }));
 const DropDialog = lazy(async () => ({ default: (await import('./DropDialog.tsx')).DropDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('../link/LinkDialog.tsx')).LinkDialog }));
@@ -25,6 +28,8 @@ function AskedDialog({ acts }: { readonly acts: ItemActs }) {
       return <NotReadyDialog work={asked.work} onClose={close} />;
     case 'drop':
       return <DropDialog works={asked.works} onClose={close} />;
+    case 'collaborators':
+      return <CollaboratorPicker works={asked.works} people={acts.people} onClose={close} />;
     case 'split':
       return isStory(asked.work.item) ? (
         <SplitDialog story={asked.work.item} teamId={team.id} isCommitted={isCounted(asked.work.placement)} onClose={close} />

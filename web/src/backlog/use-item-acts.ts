@@ -27,6 +27,7 @@ export type Asked =
   | { readonly kind: 'commit'; readonly work: Work; readonly no: GateNo }
   | { readonly kind: 'not_ready'; readonly work: Work }
   | { readonly kind: 'drop'; readonly works: readonly Work[] }
+  | { readonly kind: 'collaborators'; readonly works: readonly Work[] }
   | { readonly kind: 'split'; readonly work: Work }
   | { readonly kind: 'link'; readonly work: Work; readonly way: LinkWay };
 

@@ -6,7 +6,7 @@ import { BlockedBadge } from '../link/BlockedBadge.tsx';
 import { SubjectLabels } from '../label/LabelChips.tsx';
 import { StoryRung } from '../flag/FlagRung.tsx';
 import type { Work } from '../story/item.ts';
-import { OwnerMark } from '../story/OwnerMark.tsx';
+import { PeopleMark } from '../story/PeopleMark.tsx';
 import { ProgressBadge } from '../story/ProgressBadge.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
@@ -50,7 +50,7 @@ export const BoardCard = memo(function BoardCard({ work, mark }: BoardCardProps)
           </span>
         )}
         <span className={styles.owner}>
-          <OwnerMark ownerId={item.ownerId} />
+          <PeopleMark item={item} />
         </span>
       </span>
     </>

@@ -112,7 +112,8 @@ test('every field of a story and of a task has a key of its own', () => {
   const named = new Map(commands().map(({ command }) => [command.id, command.keys ?? []]));
   const shaped = ['title', 'who', 'need', 'benefit', 'why', 'problem', 'evidence', 'outcome', 'criterion', 'out_of_scope'];
   const ways = [...shaped, 'question', 'approach', 'blocked_by', 'comment'].map((field) => `field.${field}`);
-  for (const id of [...ways, 'item.size', 'item.assign', 'item.labels']) assert.ok((named.get(id)?.length ?? 0) > 0, id);
+  for (const id of [...ways, 'item.size', 'item.assign', 'item.collaborators', 'item.labels'])
+    assert.ok((named.get(id)?.length ?? 0) > 0, id);
 });
 
 /** The keys that the product promises, for the places there are, each with the command that has it. */
@@ -143,6 +144,7 @@ const promised: Readonly<Record<string, string>> = {
   'Shift+Enter': 'list.open_page',
   Space: 'list.peek',
   a: 'item.assign',
+  'Shift+a': 'item.collaborators',
   i: 'item.assign_to_me',
   s: 'item.step',
   z: 'item.size',

@@ -25,6 +25,13 @@ export const columns: readonly Column[] = [
   { id: 'size', title: 'Size', width: '48px', from: 480, text: ({ size }) => size ?? '' },
   { id: 'team', title: 'Team', width: '96px', from: 860, text: ({ teamName }) => teamName },
   { id: 'owner', title: 'Owner', width: '112px', from: 720, text: ({ ownerName }) => ownerName },
+  {
+    id: 'collaborator',
+    title: 'Collaborators',
+    width: '112px',
+    from: 720,
+    text: ({ collaborators }) => collaborators.map(({ name }) => name).join(', '),
+  },
   { id: 'moved', title: 'Moved', width: '56px', from: 480, text: ({ movedAt }) => movedAt },
   { id: 'age', title: 'Age', width: '56px', from: 0, text: ({ createdAt }) => createdAt },
 ];

@@ -19,6 +19,7 @@ export interface RowsContext {
 const ofAnyTeam: ReadonlySet<string> = new Set([
   'item.assign',
   'item.assign_to_me',
+  'item.collaborators',
   'item.size',
   'item.labels',
   'item.copy_link',

@@ -10,6 +10,7 @@ import { missingInShort } from '../story/readiness-words.ts';
 import { standsIn } from '../story/StageBadge.tsx';
 import { ActButton } from '../ui/ActButton.tsx';
 import { actNamed } from '../ui/command.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Handle } from '../ui/Handle.tsx';
 import { List } from '../ui/List.tsx';
 import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
@@ -28,7 +29,7 @@ export interface HomeListProps {
 const idOf = ({ work }: HomeWork) => work.id;
 const sectionOf = ({ part }: HomeWork) => part;
 
-/** The items one owns, of all teams: what is in progress first. */
+/** The items one owns or works on, of all teams: what is in progress first. */
 export function HomeList({ works, main, actsOf }: HomeListProps) {
   const marks = useAllMarks(true);
   const markOf = useMemo(() => new Map<string, Mark>(marks?.map((mark) => [mark.itemId, mark])), [marks]);
@@ -73,7 +74,7 @@ interface HomeRowProps {
 }
 
 function HomeRow({ row, mark, acts }: HomeRowProps) {
-  const { work, team, part } = row;
+  const { work, team, part, isBeside } = row;
   const { item, placement, readiness } = work;
   const isShaped = part === 'In refinement';
   const next =
@@ -85,6 +86,7 @@ function HomeRow({ row, mark, acts }: HomeRowProps) {
       <RowTitle detail={isShaped && !readiness.ready ? missingInShort(readiness) : standsIn(placement, team)}>
         {item.title}
       </RowTitle>
+      {isBeside && <Badge>Collaborator</Badge>}
       <MarkBadges mark={mark} />
       <span className={styles.next}>
         <ActButton act={next} size="small" />

@@ -71,7 +71,7 @@ export function HomePage() {
           {suggested.length > 0 && <SuggestedIdeas ideas={suggested} main={works.length === 0 && asked.length === 0} />}
           {isEmpty && (
             <EmptyState
-              sentence="What is yours stands here: items you own, what others ask you to read, answer or verify, reviews that are due, and what became of the ideas you suggested. Begin with what is in somebody’s way."
+              sentence="What is yours stands here: items you own or work on, what others ask you to read, answer or verify, reviews that are due, and what became of the ideas you suggested. Begin with what is in somebody’s way."
               {...(mayCapture && { action: { label: 'Capture an idea', keys: 'c', run: capture.open } })}
             />
           )}

@@ -13,12 +13,15 @@ const team = {
   ],
 } as unknown as Team;
 
-function aWork(id: string, more: { owner?: string; missing?: number; placement?: object } = {}): Work {
-  const { owner = 'me', missing = 0, placement = {} } = more;
+function aWork(
+  id: string,
+  more: { owner?: string; beside?: readonly string[]; missing?: number; placement?: object } = {},
+): Work {
+  const { owner = 'me', beside = null, missing = 0, placement = {} } = more;
   // As above.
   return {
     id,
-    item: { id, ownerId: owner },
+    item: { id, ownerId: owner, collaboratorIds: beside },
     placement: {
       id,
       teamId: 'tea_1',
@@ -54,6 +57,17 @@ test('only one’s own, and nothing that is over', () => {
     aWork('of-no-team', { placement: { teamId: 'tea_2' } }),
   ];
   assert.deepEqual(idsOf(works), []);
+});
+
+test('what one works on beside its owner is there too, and says so', () => {
+  const works = [
+    aWork('own'),
+    aWork('beside', { owner: 'somebody', beside: ['other', 'me'] }),
+    aWork('theirs', { owner: 'somebody', beside: ['other'] }),
+  ];
+  const rows = homeWorks(works, new Map([[team.id as string, team]]), 'me');
+  const shown = rows.map(({ work, isBeside }) => `${work.id} ${isBeside}`);
+  assert.deepEqual(shown, ['own false', 'beside true']);
 });
 
 test('in refinement the nearest to ready comes first, on the backlog its order', () => {

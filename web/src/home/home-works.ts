@@ -1,6 +1,7 @@
 // Which of somebody's items stand on Home, and in which order. Pure.
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
-import type { Team, Work } from '../story/item.ts';
+import { collaboratorsOf } from '@shortlist/domain/story/collaborators.ts';
+import type { Item, Team, Work } from '../story/item.ts';
 
 export type HomePart = 'In progress' | 'Committed' | 'In refinement';
 
@@ -8,20 +9,27 @@ export interface HomeWork {
   readonly work: Work;
   readonly team: Team;
   readonly part: HomePart;
+  /** Another one owns it, or nobody: one is a collaborator. */
+  readonly isBeside: boolean;
 }
 
 const order: readonly HomePart[] = ['In progress', 'Committed', 'In refinement'];
 
+/** Whether an item is somebody's: who owns it or is a collaborator. */
+export function isOf(item: Item, memberId: string): boolean {
+  return item.ownerId === memberId || collaboratorsOf(item).some((id) => id === memberId);
+}
+
 /**
- * The open items of one person: what is in progress, longest in its step first; what is committed, in the order of its
+ * The open items of one person, who owns them or works on them: what is in progress, longest in its step first; what is committed, in the order of its
  * backlog; what is in refinement, nearest to ready first.
  */
 export function homeWorks(works: readonly Work[], teams: ReadonlyMap<string, Team>, meId: string): readonly HomeWork[] {
   const mine = works.flatMap((work): HomeWork[] => {
     const team = teams.get(work.placement.teamId);
     const part = team === undefined ? null : partOf(work, team);
-    if (team === undefined || part === null || work.item.ownerId !== meId) return [];
-    return [{ work, team, part }];
+    if (team === undefined || part === null || !isOf(work.item, meId)) return [];
+    return [{ work, team, part, isBeside: work.item.ownerId !== meId }];
   });
   return mine.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || withinPart(a, b));
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useMe } from '../app/use-me.ts';
 import { workOf, type Criterion, type Item, type Question, type Team, type Work } from '../story/item.ts';
 import { useAll } from '../sync/use-store.ts';
-import { homeWorks, type HomeWork } from './home-works.ts';
+import { homeWorks, isOf, type HomeWork } from './home-works.ts';
 
 /** The open items of whoever is signed in, of all teams, in the order of Home. */
 export function useHomeWorks(teams: readonly Team[]): readonly HomeWork[] {
@@ -13,9 +13,7 @@ export function useHomeWorks(teams: readonly Team[]): readonly HomeWork[] {
   const criteria = useAll('criterion');
   const questions = useAll('question');
   return useMemo(() => {
-    const own = new Map<string, Item>(
-      [...stories, ...tasks].filter((item) => item.ownerId === me.id).map((item) => [item.id, item]),
-    );
+    const own = new Map<string, Item>([...stories, ...tasks].filter((item) => isOf(item, me.id)).map((item) => [item.id, item]));
     const criteriaOf = Map.groupBy<string, Criterion>(
       criteria.filter(({ storyId }) => own.has(storyId)),
       (criterion) => criterion.storyId,

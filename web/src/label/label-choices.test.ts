@@ -30,7 +30,7 @@ test('says of each label whether all, some or none of the things have it', () =>
 test('a merged word finds the label in its place, and a word that is none yet is offered as new', () => {
   assert.deepEqual(lines('MON', undefined), [
     ['Billing', 'none', 'was money'],
-    ['MON', 'none'],
+    ['MON', 'new'],
   ]);
   assert.deepEqual(lines('money', undefined), [['Billing', 'none', 'was money']]);
   assert.deepEqual(lines(' billing ', undefined), [['Billing', 'none']]);

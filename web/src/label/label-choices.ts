@@ -2,15 +2,13 @@
 import { labelCalled, labelsById, labelsOf } from '@shortlist/domain/label/labels-of.ts';
 import { foldedText } from '@shortlist/domain/query/folded-text.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
+import type { ManyChoice } from '../ui/ManyPicker.tsx';
 
 type Label = EntityOf<'label'>;
 
-export interface LabelChoice {
+export interface LabelChoice extends ManyChoice {
   /** Null for a word that is not a label yet. */
   readonly label: Label | null;
-  readonly name: string;
-  /** How many of the things have it. */
-  readonly on: 'all' | 'some' | 'none';
   /** The merged word that it was found by. */
   readonly hint: string;
 }
@@ -40,11 +38,13 @@ export function labelChoices(
         ? undefined
         : all.find((one) => one.mergedIntoId === label.id && foldedText(one.name).includes(wanted));
       if (!isCalled && former === undefined) return [];
-      return [{ label, name: label.name, on: onHow(label.id), hint: former === undefined ? '' : `was ${former.name}` }];
+      return [
+        { label, id: label.id, name: label.name, on: onHow(label.id), hint: former === undefined ? '' : `was ${former.name}` },
+      ];
     })
     .toSorted((a, b) => isFirst(b, first) - isFirst(a, first) || a.name.localeCompare(b.name, 'en'));
   const isNew = wanted !== '' && labelCalled(typed, all) === undefined;
-  return isNew ? [...found, { label: null, name: typed.trim(), on: 'none', hint: '' }] : found;
+  return isNew ? [...found, { label: null, id: 'new', name: typed.trim(), on: 'new', hint: '' }] : found;
 }
 
 function isFirst({ label }: LabelChoice, first: ReadonlySet<string>): number {

@@ -30,6 +30,7 @@ const sortWords: Readonly<Record<SortWord, string>> = {
   step: 'Step',
   size: 'Size',
   owner: 'Owner',
+  collaborator: 'Collaborators',
   team: 'Team',
   label: 'Labels',
 };

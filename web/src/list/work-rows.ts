@@ -3,6 +3,7 @@ import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { labellingId, labelsOf } from '@shortlist/domain/label/labels-of.ts';
 import type { QuerySubject } from '@shortlist/domain/query/query-subject.ts';
+import { collaboratorsOf } from '@shortlist/domain/story/collaborators.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { rowsOf, type RowSpec } from '../sync/use-rows.ts';
 import type { StoreReader } from '../sync/use-store.ts';
@@ -112,6 +113,7 @@ function ideaRow(read: StoreReader, idea: Idea): Row {
     stage,
     ownerId: null,
     ownerName: '',
+    collaborators: [],
     suggesterId: idea.suggesterId,
     teamId: null,
     teamName: '',
@@ -156,6 +158,7 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
     stage,
     ownerId: item.ownerId,
     ownerName: nameOf(read, item.ownerId),
+    collaborators: collaboratorsOf(item).map((id) => ({ id, name: nameOf(read, id) })),
     suggesterId: null,
     teamId: placement.teamId,
     teamName: team?.name ?? '',

@@ -15,6 +15,7 @@ export type ShownSettings = OutputOf<'notice.settings'>;
 
 const kindWords: Readonly<Record<NoticeKind, { readonly name: string; readonly note: string }>> = {
   assigned: { name: 'Owner', note: 'Somebody made you the owner of an item.' },
+  joined: { name: 'Collaborator', note: 'Somebody made you a collaborator of an item.' },
   mentioned: { name: 'Mention', note: 'Somebody named you with @.' },
   replied: { name: 'Answer', note: 'Somebody answered in a thread of yours.' },
   decided: { name: 'Decision', note: 'An idea that you suggested or follow was decided.' },

@@ -10,6 +10,7 @@ import { ActButton } from '../ui/ActButton.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { actNamed, type Act } from '../ui/command.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { CollaboratorFact } from './CollaboratorFact.tsx';
 import type { Work } from './item.ts';
 import { itemCommands } from './item-commands.ts';
 import styles from './ItemFacts.module.css';
@@ -48,6 +49,9 @@ export function ItemFacts({ work, labels, acts }: ItemFactsProps) {
         <Changeable label="size" act={actOf('item.size')}>
           {item.size ?? 'None'}
         </Changeable>
+      </Fact>
+      <Fact name="With" wide>
+        <CollaboratorFact item={item} act={actOf('item.collaborators')} />
       </Fact>
       <Fact name="Labels" wide>
         <LabelFact subjectId={item.id} fetched={labels} act={actOf('item.labels')} />

@@ -7,7 +7,7 @@ import { RowFigure, RowTitle } from '../ui/ListRow.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import type { Work } from './item.ts';
 import { LeavingBadge } from './LeavingBadge.tsx';
-import { OwnerMark } from './OwnerMark.tsx';
+import { PeopleMark } from './PeopleMark.tsx';
 import { ProgressBadge } from './ProgressBadge.tsx';
 import { missingInShort } from './readiness-words.ts';
 import { WorkRing } from './Readiness.tsx';
@@ -32,7 +32,7 @@ export function RefinementRow({ work }: RefinementRowProps) {
       <RowFigure width="narrow">
         <RelativeTime time={placement.enteredStepAt} look="short" />
       </RowFigure>
-      <OwnerMark ownerId={item.ownerId} />
+      <PeopleMark item={item} />
     </>
   );
 }

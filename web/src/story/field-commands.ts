@@ -1,5 +1,5 @@
-// A key for every field of an opened story or task: `e`, then a letter. What has a key of its own in lists too (owner, size,
-// labels) keeps that one; see item-commands.ts.
+// A key for every field of an opened story or task: `e`, then a letter. What has a key of its own in lists too (owner, collaborators,
+// size, labels) keeps that one; see item-commands.ts.
 import type { Command, CommandSet } from '../ui/command.ts';
 
 /** The name of a field as `data-field` carries it. */

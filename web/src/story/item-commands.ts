@@ -7,7 +7,7 @@ import { followCommands } from '../notice/follow-commands.ts';
 import { whichWay } from '../link/link-ways.ts';
 import { pickLabels } from '../label/label-picker.ts';
 import type { CommandSet, Question } from '../ui/command.ts';
-import { isStory, nameOf, type Work } from './item.ts';
+import { isStory, nameOf, namesOf, type Work } from './item.ts';
 
 export interface ItemContext {
   readonly acts: ItemActs;
@@ -99,6 +99,14 @@ export const itemCommands: CommandSet<ItemContext> = {
       words: 'owner person member',
       when: ({ acts }) => acts.mayShape,
       run: whoOwns,
+    },
+    {
+      id: 'item.collaborators',
+      name: 'Collaborators…',
+      keys: ['Shift+a'],
+      words: 'together people members with pair help',
+      when: ({ acts }) => acts.mayShape,
+      run: ({ acts, works }) => acts.ask({ kind: 'collaborators', works }),
     },
     {
       id: 'item.size',
@@ -281,9 +289,4 @@ function whoOwns({ acts, works }: ItemContext): Question {
       },
     ],
   };
-}
-
-function namesOf(works: readonly Work[]): string {
-  const [first] = works;
-  return works.length === 1 && first !== undefined ? nameOf(first.item) : `${works.length} items`;
 }

@@ -43,6 +43,12 @@ export function nameOf(item: Item): string {
   return item.handle === '' ? `“${item.title}”` : item.handle;
 }
 
+/** What some items are called in a sentence: the handle of the only one, or how many they are. */
+export function namesOf(works: readonly Work[]): string {
+  const [first] = works;
+  return works.length === 1 && first !== undefined ? nameOf(first.item) : `${works.length} items`;
+}
+
 const ofMany: Readonly<Record<string, string>> = { is: 'are', has: 'have', belongs: 'belong' };
 
 /** What became of items, as a sentence: "STORY-3 is M.", "4 items are M." `count`: how many of them it became. */

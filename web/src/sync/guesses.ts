@@ -8,6 +8,7 @@ import {
   guessCommentRemove,
   guessCommentResolve,
 } from './guess-comment.ts';
+import { guessCollaborators } from './guess-collaborators.ts';
 import { guessDismiss, guessRestore, guessTermAdd, guessTermRemove } from './guess-check.ts';
 import {
   guessCriterionAdd,
@@ -49,6 +50,7 @@ export const guesses: Guesses = {
   'story.split': guessSplit,
   'story.read': guessStoryRead,
   'task.edit': guessTaskEdit,
+  'collaborator.set': guessCollaborators,
   'finding.add': guessFindingAdd,
   'finding.edit': guessFindingEdit,
   'finding.settle': guessFindingSettle,
