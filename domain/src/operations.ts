@@ -6,6 +6,7 @@ import * as check from './check/check-operations.ts';
 import * as comment from './comment/comment-operations.ts';
 import * as change from './change/change-operations.ts';
 import * as environment from './environment/environment-operations.ts';
+import * as feature from './feature/feature-operations.ts';
 import * as flagImport from './flag-import/flag-import-operations.ts';
 import * as flag from './flag/flag-operations.ts';
 import * as idea from './idea/idea-operations.ts';
@@ -34,6 +35,7 @@ import * as workspace from './workspace/workspace-operations.ts';
 const declared = [
   workspace.setUpWorkspace,
   workspace.editWorkspace,
+  feature.setFeature,
   workspace.startSession,
   workspace.endSession,
   workspace.currentSession,

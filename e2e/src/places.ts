@@ -157,6 +157,7 @@ export const places: readonly Place[] = [
   { name: 'settings-notices', path: () => '/settings/notices', open: heading('What you are told') },
   { name: 'settings-tokens', path: () => '/settings/tokens', open: heading('Your tokens') },
   { name: 'settings-workspace', path: () => '/settings/workspace', open: heading(/workspace/i) },
+  { name: 'settings-features', path: () => '/settings/features', open: heading('Features') },
   { name: 'settings-members', path: () => '/settings/members', open: heading('Invite someone') },
   { name: 'settings-teams', path: () => '/settings/teams', open: heading('Teams') },
   { name: 'settings-team', path: () => '/settings/teams/HARB', open: heading(/Workflow/) },

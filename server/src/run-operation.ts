@@ -11,6 +11,7 @@ import { uuidv7 } from 'uuidv7';
 import { applyChanges } from './changes/apply-changes.ts';
 import { lastSeq, seqOfEntity } from './changes/read-changes.ts';
 import type { Database } from './db/connect.ts';
+import { switchedOff } from './feature-gate.ts';
 import type { Handled } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { rememberAnswer, replayOf, uuidPattern } from './idempotency.ts';
@@ -69,6 +70,8 @@ export async function runOperation(
   if (forbidden !== null) return forbidden;
   try {
     const workspaceId = workspaceOf(caller);
+    const off = caller.kind === 'known' ? await switchedOff(road.database.db, caller.actor, operation.name) : null;
+    if (off !== null) return off;
     const resolved = await resolveReferences(road.database.db, workspaceId, rawInput ?? {});
     if (isRefusal(resolved)) return resolved;
     const parsed = operation.input.safeParse(resolved);

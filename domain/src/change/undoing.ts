@@ -64,6 +64,7 @@ export const undoing: Readonly<Record<string, Undoing>> = {
   'backlog.drop': { did: 'gave up {it}' },
   'backlog.reopen': { did: 'took up {it} again' },
   'workspace.edit': { did: 'changed the workspace' },
+  'workspace.setFeature': { did: 'changed for whom a feature is on' },
   'member.edit': { did: 'changed {it}' },
   'team.edit': { did: 'changed {it}' },
   'review.start': { cannot: 'A review that was started is closed, with nothing decided.' },

@@ -46,7 +46,7 @@ export function setUpWorkspace(
 ): Decision<{ readonly member: Member; readonly workspace: Workspace }> {
   const no = noSetup(state);
   if (no !== null) return no;
-  const workspace: Workspace = { id: state.workspaceId, name: input.workspace, createdAt: context.now };
+  const workspace: Workspace = { id: state.workspaceId, name: input.workspace, createdAt: context.now, features: null };
   const made = newMember(context, { name: input.name, email: input.email, role: 'owner' }, state);
   return {
     changes: [

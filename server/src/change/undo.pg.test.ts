@@ -226,6 +226,7 @@ const cases: Readonly<Record<string, Case>> = {
     return [{ key: 'gone' }];
   },
   'workspace.edit': () => Promise.resolve([{ name: 'Renamed' }]),
+  'workspace.setFeature': () => Promise.resolve([{ feature: 'story-splitting', audience: 'off' }]),
   'member.edit': ({ owner }) => Promise.resolve([{ memberId: owner.id, name: 'Olive Other' }]),
   'team.edit': ({ team }) => Promise.resolve([{ teamId: team.id, name: 'Renamed' }]),
 };

@@ -11,6 +11,7 @@ import {
   usableInvitation,
 } from '@shortlist/domain/workspace/member-decide.ts';
 import { memberOf, put, remove } from '@shortlist/domain/decision.ts';
+import { setFeature } from '@shortlist/domain/feature/feature-decide.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
 import { isRefusal, refuse } from '@shortlist/domain/refusal.ts';
 import type { Token } from '@shortlist/domain/workspace/credentials.ts';
@@ -22,6 +23,7 @@ type WorkspaceHandlers = Pick<
   Handlers,
   | 'workspace.setUp'
   | 'workspace.edit'
+  | 'workspace.setFeature'
   | 'session.start'
   | 'session.end'
   | 'session.current'
@@ -59,9 +61,14 @@ export const workspaceHandlers: WorkspaceHandlers = {
 
   'workspace.edit': async ({ trx, workspaceId }, input) => {
     const workspace = await lockOne(trx, 'workspace', workspaceId, workspaceId);
-    if (workspace === undefined) return refuse('not_found', 'There is no workspace yet. Use the setup link.');
+    if (workspace === undefined) return noWorkspace();
     const edited = { ...workspace, name: input.name };
     return { changes: [put('workspace.edited', 'workspace', edited)], value: edited };
+  },
+
+  'workspace.setFeature': async ({ trx, workspaceId }, input) => {
+    const workspace = await lockOne(trx, 'workspace', workspaceId, workspaceId);
+    return workspace === undefined ? noWorkspace() : setFeature({ workspace }, input);
   },
 
   'session.start': async (scope, input) => {
@@ -147,7 +154,7 @@ export const workspaceHandlers: WorkspaceHandlers = {
     const state = { ...secrets, invitation: usable, emailTaken: emailTaken !== undefined, team: team ?? null };
     const decision = joinWorkspace(state, input, context);
     if (isRefusal(decision)) return decision;
-    if (workspace === undefined) return refuse('not_found', 'There is no workspace yet. Use the setup link.');
+    if (workspace === undefined) return noWorkspace();
     const member = decision.value;
     return { changes: decision.changes, value: { member, workspace, sessionSecret: secrets.sessionSecret }, by: member.id };
   },
@@ -232,6 +239,10 @@ async function lockTeams({ trx, workspaceId }: CommandScope) {
     if (team !== undefined) locked.push(team);
   }
   return locked;
+}
+
+function noWorkspace() {
+  return refuse('not_found', 'There is no workspace yet. Use the setup link.');
 }
 
 export function noMember(id: string) {

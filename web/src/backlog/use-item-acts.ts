@@ -9,6 +9,7 @@ import { act, actAll, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
 import { itemHref } from '../app/use-open-item.ts';
+import { useFeature } from '../feature/use-feature.ts';
 import { followActs } from '../notice/follow-acts.ts';
 import type { FollowActs } from '../notice/follow-commands.ts';
 import type { LinkWay } from '../link/link-ways.ts';
@@ -42,6 +43,7 @@ export interface ItemActs {
   readonly team: Team;
   readonly mayMove: boolean;
   readonly mayShape: boolean;
+  readonly maySplit: boolean;
   readonly meId: string;
   /** Who may own an item; oneself first. */
   readonly people: readonly EntityOf<'member'>[];
@@ -71,6 +73,7 @@ export function useItemActs(team: Team): ItemActs {
   const me = useMe();
   const mayMove = useMayMove(team);
   const mayShape = useMay('shape');
+  const hasSplitting = useFeature('story-splitting');
   const { value: window, refetch } = useWindow(team.id);
 
   const people = useView(
@@ -110,6 +113,7 @@ export function useItemActs(team: Team): ItemActs {
     team,
     mayMove,
     mayShape,
+    maySplit: mayShape && hasSplitting,
     meId: me.id,
     people,
     asked,

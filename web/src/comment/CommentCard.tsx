@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Markdown } from '../app/Markdown.tsx';
 import { act } from '../app/notify.ts';
 import { useMe } from '../app/use-me.ts';
+import { useFeature } from '../feature/use-feature.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -21,6 +22,7 @@ export interface CommentCardProps {
 export function CommentCard({ comment, maySay }: CommentCardProps) {
   const { id, authorId, text, createdAt, editedAt, removedAt, subjectId } = comment;
   const me = useMe();
+  const hasReactions = useFeature('comment-reactions');
   const author = usePersonName(authorId);
   const [isEditing, setEditing] = useState(false);
   const isMine = authorId === me.id;
@@ -75,7 +77,7 @@ export function CommentCard({ comment, maySay }: CommentCardProps) {
       ) : (
         <Markdown text={text} onCheck={isMine && maySay ? edit : undefined} />
       )}
-      <Reactions comment={comment} mayReact={maySay} />
+      <Reactions comment={comment} mayReact={maySay && hasReactions} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../app/use-may.ts';
 import { notifyRefused } from '../app/notify.ts';
+import { useFeature } from '../feature/use-feature.ts';
 import { ask } from '../sync/ask.ts';
 import { Button } from '../ui/Button.tsx';
 import { SettingsPart } from '../workspace/SettingsPart.tsx';
@@ -12,11 +13,12 @@ const ImportFlags = lazy(async () => ({ default: (await import('./ImportFlags.ts
 export function FlagFiles() {
   const [isImporting, setImporting] = useState(false);
   const mayRelease = useMay('release');
+  const hasImport = useFeature('flag-file-import');
   return (
     <SettingsPart
       title="Flags"
       note="Definitions come over from flagd and Unleash, and whoever was in a share stays in it."
-      action={mayRelease && <Button onClick={() => setImporting(true)}>Import flags</Button>}
+      action={mayRelease && hasImport && <Button onClick={() => setImporting(true)}>Import flags</Button>}
     >
       <p className={styles.quiet}>
         <Button size="small" onClick={() => void save()}>

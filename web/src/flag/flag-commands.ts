@@ -26,7 +26,7 @@ const may = ({ acts }: FlagContext) => acts.mayRelease;
 const meant = ({ acts, aimed }: FlagContext): readonly Environment[] =>
   aimed == null ? acts.environments.filter(({ isProduction }) => isProduction) : [aimed];
 /** Once everyone has it there is nothing to turn on for oneself. */
-const mayTry = ({ acts, flags: [flag] }: FlagContext) =>
+const canBeTried = ({ acts, flags: [flag] }: FlagContext) =>
   flag !== undefined && flag.rung !== 'everyone' && flag.rung !== 'permanent' && usualPlace(flag, acts.environments) !== null;
 const isArchived = ({ flags }: FlagContext) => flags.every(({ archivedAt }) => archivedAt !== null);
 
@@ -62,7 +62,7 @@ export const flagCommands: CommandSet<FlagContext> = {
       name: 'Try it',
       keys: ['y'],
       words: 'test verify link qr phone production quality myself',
-      when: (context) => may(context) && isOne(context) && mayTry(context),
+      when: (context) => context.acts.mayTry && isOne(context) && canBeTried(context),
       run: ({ acts, flags: [flag] }) => {
         if (flag !== undefined) acts.tryIt(flag);
       },

@@ -12,6 +12,7 @@ import { act, actAll, notifyRefused } from '../app/notify.ts';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
 import { itemHref } from '../app/use-open-item.ts';
+import { useFeature } from '../feature/use-feature.ts';
 import { useView } from '../sync/use-store.ts';
 import { usualPlace } from '../trying/try-where.ts';
 import { useEnvironments, type Environment, type Flag } from './flag-rows.ts';
@@ -29,6 +30,7 @@ export interface Climbing {
 export interface FlagActs {
   /** Whether the role may do anything to flags; production is asked about by `refusalIn`. */
   readonly mayRelease: boolean;
+  readonly mayTry: boolean;
   readonly meId: string;
   /** Who may own a flag; oneself first. */
   readonly people: readonly EntityOf<'member'>[];
@@ -55,6 +57,7 @@ export interface FlagActs {
 export function useFlagActs(): FlagActs {
   const me = useMe();
   const mayRelease = useMay('release');
+  const hasTrying = useFeature('trying-features');
   const environments = useEnvironments();
   const refusalIn = useReleaseRefusal();
   const { history } = useRouter();
@@ -85,6 +88,7 @@ export function useFlagActs(): FlagActs {
   };
   return {
     mayRelease,
+    mayTry: mayRelease && hasTrying,
     meId: me.id,
     people,
     environments,

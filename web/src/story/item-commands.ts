@@ -121,7 +121,7 @@ export const itemCommands: CommandSet<ItemContext> = {
       name: 'Split…',
       keys: ['Shift+s'],
       words: 'divide part smaller criteria new story',
-      when: (context) => context.acts.mayShape && isOne(context) && isOpen(context) && isAStory(context),
+      when: (context) => context.acts.maySplit && isOne(context) && isOpen(context) && isAStory(context),
       run: ({ acts, works: [work] }) => {
         if (work !== undefined) acts.ask({ kind: 'split', work });
       },

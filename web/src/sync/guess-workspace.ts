@@ -1,8 +1,14 @@
-// Guesses of changing members and teams.
+// Guesses of changing the workspace, members and teams.
+import { setFeature } from '@shortlist/domain/feature/feature-decide.ts';
 import { editMember } from '@shortlist/domain/workspace/member-decide.ts';
 import { editTeam } from '@shortlist/domain/workspace/team-decide.ts';
 import type { MakeGuess } from './command-queue.ts';
 import { changesOf } from './guess-of.ts';
+
+export const guessFeature: MakeGuess<'workspace.setFeature'> = (read, input, { actor }) => {
+  const workspace = read.get('workspace', actor.workspaceId);
+  return workspace === undefined ? null : changesOf(setFeature({ workspace }, input));
+};
 
 export const guessMemberEdit: MakeGuess<'member.edit'> = (read, input, context) => {
   const member = read.get('member', input.memberId);

@@ -27,7 +27,7 @@ import { guessFindingAdd, guessFindingEdit, guessFindingRemove, guessFindingSett
 import { guessSplit } from './guess-split.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
 import { guessTextEdit } from './guess-text.ts';
-import { guessMemberEdit, guessTeamEdit } from './guess-workspace.ts';
+import { guessFeature, guessMemberEdit, guessTeamEdit } from './guess-workspace.ts';
 import type { Guesses } from './command-queue.ts';
 
 export const guesses: Guesses = {
@@ -84,6 +84,7 @@ export const guesses: Guesses = {
   'backlog.return': guessReturn,
   'backlog.drop': guessDrop,
   'backlog.reopen': guessReopen,
+  'workspace.setFeature': guessFeature,
   'member.edit': guessMemberEdit,
   'team.edit': guessTeamEdit,
 };

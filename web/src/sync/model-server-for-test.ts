@@ -64,7 +64,7 @@ export class ModelServer implements TestServer {
         event: 'workspace.set_up',
         entity: 'workspace',
         id: 'wsp_1',
-        value: { id: 'wsp_1' as Id<'workspace'>, name: 'Acme', createdAt: at },
+        value: { id: 'wsp_1' as Id<'workspace'>, name: 'Acme', createdAt: at, features: null },
       },
       ...people.map((value): Change => ({ event: 'member.joined', entity: 'member', id: value.id, value })),
       {

@@ -2,6 +2,7 @@
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useCallback, useSyncExternalStore } from 'react';
 import { act } from '../app/notify.ts';
+import { useWhyOff } from '../feature/use-feature.ts';
 import { useFlag, useEnvironments, type Environment, type Flag } from '../flag/flag-rows.ts';
 import { FlagRung } from '../flag/FlagRung.tsx';
 import { useConnection } from '../sync/use-connection.ts';
@@ -84,7 +85,10 @@ function Trying({ tryToken, link, flag, environment, remembered, proposed, refet
   const now = useSyncExternalStore(everyMinute, minuteNow);
   const stories = useAll('story').filter(({ id }) => flag.storyIds.includes(id));
   const { address } = environment;
-  useCommands(tryCommands, () => ({
+  const whyOff = useWhyOff('trying-features');
+  // What is on can be turned off, also after the feature was switched off here.
+  const isOpen = whyOff === null || own.isOn;
+  const contextOf = () => ({
     flagKey: flag.key,
     isOn: own.isOn,
     toggle: () => {
@@ -94,10 +98,12 @@ function Trying({ tryToken, link, flag, environment, remembered, proposed, refet
     openProduct: address === null ? null : () => window.open(address, '_blank', 'noopener,noreferrer'),
     row: walk.aimed(),
     step: walk.step,
-  }));
+  });
+  useCommands(tryCommands, contextOf, { active: isOpen });
+  if (!isOpen) return <ErrorNotice problem={whyOff} />;
   return (
     <div className={styles.content} onFocus={walk.noteFocus}>
-      <Elsewhere flag={flag} environment={environment} />
+      {whyOff === null && <Elsewhere flag={flag} environment={environment} />}
       <TrySwitch own={own} environment={environment} proposed={proposed} />
       {stories.map((story) => (
         <TryStory key={story.id} story={story} environment={environment.key} walk={walk} />

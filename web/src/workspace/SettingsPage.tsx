@@ -4,6 +4,7 @@ import { NothingHere } from '../app/NothingHere.tsx';
 import { useMe } from '../app/use-me.ts';
 import { GlossarySettings } from '../check/GlossarySettings.tsx';
 import { EnvironmentSettings } from '../environment/EnvironmentSettings.tsx';
+import { FeatureSettings } from '../feature/FeatureSettings.tsx';
 import { NoticeSettings } from '../notice/NoticeSettings.tsx';
 import { PersonaSettings } from '../persona/PersonaSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
@@ -21,6 +22,7 @@ const contents: Readonly<Record<string, () => React.ReactNode>> = {
   notices: NoticeSettings,
   tokens: TokenSettings,
   workspace: WorkspaceSettings,
+  features: FeatureSettings,
   members: MemberSettings,
   teams: TeamListSettings,
   personas: PersonaSettings,

@@ -12,6 +12,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'notices', label: 'Notices', requires: 'follow' },
   { id: 'tokens', label: 'API tokens', requires: 'manage_own_tokens' },
   { id: 'workspace', label: 'Workspace', requires: 'manage_workspace' },
+  { id: 'features', label: 'Features', requires: 'manage_workspace' },
   { id: 'members', label: 'Members', requires: 'read' },
   { id: 'teams', label: 'Teams', requires: 'read' },
   { id: 'personas', label: 'Personas', requires: 'read' },
