@@ -177,8 +177,8 @@ test('everyone: the flag is to be cleaned up until a scan no longer finds its ke
   await note.getByText('arrivals.ts:1').waitFor();
   await Promise.all([server.stop(), ...pages.map((one) => one.close())]);
   await writeFile(join(code, 'arrivals.ts'), 'list();\n');
-  // Gone from the code, and asked for a moment ago by what still ran.
-  assert.match(await scan(), new RegExp(`${flag}: removing`));
+  // Gone from the code; whether what ran a moment ago has told yet that it asked is its own affair.
+  assert.match(await scan(), new RegExp(`${flag}: (removing|ready to remove)`));
   await press(/^Climb to Permanent/);
   await says('Everybody has it, and the flag is gone from the code.');
   await note.waitFor({ state: 'detached' });
