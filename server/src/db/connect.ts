@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { columnTypes } from './column-types.ts';
 import type { DatabaseLog } from './database-log.ts';
 import { watchDatabase, type DatabaseState } from './database-state.ts';
@@ -7,6 +7,7 @@ import { WRITES_NEED_BYTES, type SpaceOptions, type SpaceState } from './embedde
 import type { EmbeddedOptions } from './embedded/embedded-postgres.ts';
 import { openEmbedded, type EmbeddedPostgres } from './embedded/open-embedded.ts';
 import { connectToUrl, requireSupportedVersion } from './given-database.ts';
+import { openPool } from './session-pool.ts';
 import type { Tables } from './tables.ts';
 
 // Opens the database: the one embedded in the data folder, or any PostgreSQL by its address. Callers cannot tell the two apart.
@@ -67,13 +68,18 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     embedded?.watch ?? (await watchDatabase({ open: () => connectToUrl(databaseUrl ?? ''), isDiskFull: async () => false, log }));
   const connection = (): pg.ClientConfig => sessionConfig(embedded ? embedded.config() : { connectionString: databaseUrl });
 
-  const pool = makePool({ ...connection(), ...TIMEOUTS, max: options.poolSize ?? POOL_SIZE }, log);
+  const { pool, end } = openPool({ ...connection(), ...TIMEOUTS, max: options.poolSize ?? POOL_SIZE }, log);
+  const close = async (): Promise<void> => {
+    await end();
+    if (embedded) await embedded.stop();
+    else await watch.stop().then((session) => session?.end());
+  };
   // A restarted PostgreSQL may listen in another folder.
   watch.onState(() => Object.assign(pool.options, embedded?.config()));
   try {
     await requireSupportedVersion(pool);
   } catch (error) {
-    await Promise.all([pool.end(), embedded ? embedded.stop() : watch.stop().then((session) => session?.end())]);
+    await close();
     throw error;
   }
 
@@ -88,11 +94,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     mayWrite: () => reasonNotToWrite(watch.state(), embedded?.space.state() ?? null),
     space: () => embedded?.space.state() ?? null,
     embedded,
-    close: async () => {
-      await pool.end();
-      if (embedded) await embedded.stop();
-      else await watch.stop().then((session) => session?.end());
-    },
+    close,
   };
 }
 
@@ -108,14 +110,6 @@ function sessionConfig(config: pg.ClientConfig): pg.ClientConfig {
   const url = new URL(config.connectionString);
   url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c TimeZone=UTC`.trim());
   return { ...common, connectionString: url.href };
-}
-
-function makePool(config: pg.PoolConfig, log: DatabaseLog): pg.Pool {
-  const pool = new pg.Pool(config);
-  // A session that breaks while nobody, or somebody between two statements, uses it would otherwise end the process.
-  pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database session broke'));
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
 }
 
 function reasonNotToWrite(state: DatabaseState, space: SpaceState | null): string | null {
