@@ -37,7 +37,7 @@ function importOf(format: FlagFormat, source: string) {
 export const importFlagdCommand = importOf('flagd', 'a flagd definition');
 export const importUnleashCommand = importOf('unleash', 'Unleash’s /api/client/features');
 
-const exportFlagdCommand = defineCommand({
+export const exportFlagdCommand = defineCommand({
   meta: { name: 'flagd', description: 'Writes the flags of an environment as flagd reads them.' },
   args: { environment, out: { type: 'string', description: 'The file; printed unless given' } },
   run: async ({ args }) => {
@@ -47,11 +47,6 @@ const exportFlagdCommand = defineCommand({
     else await writeFile(args.out, text);
     for (const { path, message } of notes) process.stderr.write(`${path} ${message}\n`);
   },
-});
-
-export const exportCommand = defineCommand({
-  meta: { name: 'export', description: 'Takes flags elsewhere.' },
-  subCommands: { flagd: exportFlagdCommand },
 });
 
 function lines(report: OutputOf<'flag.import'>, isDry: boolean): string[] {

@@ -7,7 +7,7 @@ import { callCommand } from './call.ts';
 import { captureCommand } from './capture.ts';
 import { checkStoryCommand } from './check-story.ts';
 import { doctorCommand } from './doctor.ts';
-import { exportCommand } from './flag-files.ts';
+import { exportCommand } from './export.ts';
 import { flagsCommand } from './flags.ts';
 import { importCommand } from './import.ts';
 import { lookCommand } from './look.ts';

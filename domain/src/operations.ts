@@ -6,6 +6,7 @@ import * as check from './check/check-operations.ts';
 import * as comment from './comment/comment-operations.ts';
 import * as change from './change/change-operations.ts';
 import * as environment from './environment/environment-operations.ts';
+import * as everything from './export/export-operations.ts';
 import * as feature from './feature/feature-operations.ts';
 import * as flagImport from './flag-import/flag-import-operations.ts';
 import * as flag from './flag/flag-operations.ts';
@@ -203,6 +204,7 @@ const declared = [
   mail.unsubscribeMail,
   search.findBySearch,
   search.findSimilar,
+  everything.exportEverything,
   view.saveView,
   view.editView,
   view.removeView,

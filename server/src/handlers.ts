@@ -5,6 +5,7 @@ import { checkHandlers } from './check/check-handlers.ts';
 import { changeHandlers } from './change/change-handlers.ts';
 import { environmentHandlers } from './environment/environment-handlers.ts';
 import { flagImportHandlers } from './flag-import/flag-import-handlers.ts';
+import { exportHandlers } from './export/export-handlers.ts';
 import { flagHandlers } from './flag/flag-handlers.ts';
 import { commentHandlers } from './comment/comment-handlers.ts';
 import type { Handlers } from './handler.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers = {
   ...settingsHandlers,
   ...mailHandlers,
   ...searchHandlers,
+  ...exportHandlers,
   ...viewHandlers,
   ...changeHandlers,
 };

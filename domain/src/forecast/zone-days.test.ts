@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dateOfDay } from './day-number.ts';
-import { dayFinder } from './zone-days.ts';
+import { dayFinder, startOfDayIn } from './zone-days.ts';
 
 const dateIn = (zone: string, instant: string) => dateOfDay(dayFinder(zone)(instant));
 
@@ -12,6 +12,14 @@ test('a day begins at midnight of the zone', () => {
   assert.equal(dateIn('Europe/Berlin', '2026-11-22T23:00:00Z'), '2026-11-23');
   assert.equal(dateIn('America/Los_Angeles', '2026-11-22T07:59:59Z'), '2026-11-21');
   assert.equal(dateIn('Asia/Kathmandu', '2026-11-22T18:15:00Z'), '2026-11-23');
+});
+
+test('a date begins at the first moment of its day in the zone, and what is no date never', () => {
+  assert.equal(startOfDayIn('Europe/Berlin')('2026-11-23'), '2026-11-22T23:00:00.000Z');
+  assert.equal(startOfDayIn('Europe/Berlin')('2026-07-01'), '2026-06-30T22:00:00.000Z');
+  // On that day clocks in São Paulo went from 0:00 to 1:00.
+  assert.equal(startOfDayIn('America/Sao_Paulo')('2018-11-04'), '2018-11-04T03:00:00.000Z');
+  assert.equal(startOfDayIn('UTC')('-00797-02-0'), '');
 });
 
 test('days stay right at both changes of daylight time, asked in any order', () => {

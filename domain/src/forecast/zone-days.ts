@@ -20,6 +20,18 @@ export function dayFinder(timeZone: string): DayFinder {
   return finder;
 }
 
+/**
+ * The instant at which a date `YYYY-MM-DD` begins in an IANA zone; empty for what is no date. Where the clock leaps over midnight,
+ * the day begins with its first moment.
+ */
+export function startOfDayIn(timeZone: string): (date: string) => string {
+  return (date) => {
+    if (!/^\d{4}-\d\d-\d\d$/.test(date)) return '';
+    const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone);
+    return new Date(start.epochMilliseconds).toISOString();
+  };
+}
+
 function newDayFinder(timeZone: string): DayFinder {
   const stretches: Stretch[] = [];
   let last: Stretch | undefined;

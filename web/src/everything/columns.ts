@@ -1,54 +1,46 @@
-// THE table of what columns Everything has: how each is called, sorted by, and written into a file.
-import type { SortWord } from '@shortlist/domain/query/query-keys.ts';
-import type { Row } from '../list/work-rows.ts';
+// How the columns of Everything stand in the table; what is in them is said in domain, for files too.
+import {
+  columnsShownFirst,
+  everythingColumns,
+  type EverythingColumn,
+  type EverythingColumnId,
+} from '@shortlist/domain/export/everything-columns.ts';
 
-export interface Column {
-  /** Also what it is sorted by. */
-  readonly id: SortWord;
-  readonly title: string;
+export interface Column extends EverythingColumn {
+  readonly id: EverythingColumnId;
   /** As CSS has it for a column of a grid. */
   readonly width: string;
   /** Pixels of the table below which it is left out; 0: never. */
   readonly from: number;
-  /** In a file: the whole of it, times in UTC. */
-  readonly text: (row: Row) => string;
 }
 
-const typeWords = { idea: 'Idea', story: 'Story', task: 'Task' };
+const places: Readonly<Record<EverythingColumnId, Pick<Column, 'width' | 'from'>>> = {
+  handle: { width: '84px', from: 0 },
+  title: { width: 'minmax(120px, 1fr)', from: 0 },
+  type: { width: '56px', from: 860 },
+  label: { width: '144px', from: 720 },
+  step: { width: '96px', from: 480 },
+  size: { width: '48px', from: 480 },
+  team: { width: '96px', from: 860 },
+  owner: { width: '112px', from: 720 },
+  collaborator: { width: '112px', from: 720 },
+  moved: { width: '56px', from: 480 },
+  age: { width: '56px', from: 0 },
+};
 
-export const columns: readonly Column[] = [
-  { id: 'handle', title: 'Handle', width: '84px', from: 0, text: ({ handle }) => handle },
-  { id: 'title', title: 'Title', width: 'minmax(120px, 1fr)', from: 0, text: ({ title }) => title },
-  { id: 'type', title: 'Type', width: '56px', from: 860, text: ({ type }) => typeWords[type] },
-  { id: 'label', title: 'Labels', width: '144px', from: 720, text: ({ labels }) => labels.map(({ name }) => name).join(', ') },
-  { id: 'step', title: 'Stands in', width: '96px', from: 480, text: ({ standsIn }) => standsIn },
-  { id: 'size', title: 'Size', width: '48px', from: 480, text: ({ size }) => size ?? '' },
-  { id: 'team', title: 'Team', width: '96px', from: 860, text: ({ teamName }) => teamName },
-  { id: 'owner', title: 'Owner', width: '112px', from: 720, text: ({ ownerName }) => ownerName },
-  {
-    id: 'collaborator',
-    title: 'Collaborators',
-    width: '112px',
-    from: 720,
-    text: ({ collaborators }) => collaborators.map(({ name }) => name).join(', '),
-  },
-  { id: 'moved', title: 'Moved', width: '56px', from: 480, text: ({ movedAt }) => movedAt },
-  { id: 'age', title: 'Age', width: '56px', from: 0, text: ({ createdAt }) => createdAt },
-];
-
-const shownFirst: readonly SortWord[] = ['handle', 'title', 'type', 'label', 'step', 'team', 'owner', 'age'];
+export const columns: readonly Column[] = everythingColumns.map((column) => ({ ...column, ...places[column.id] }));
 
 /** The columns that a text asks for: ids with commas between, in whatever order; unknown ones are left out. Titles always stand. */
 export function columnsAsked(text: string): readonly Column[] {
-  const asked = text === '' ? shownFirst : [...text.split(','), 'title'];
+  const asked = text === '' ? columnsShownFirst : [...text.split(','), 'title'];
   return columns.filter(({ id }) => asked.includes(id));
 }
 
 /** The text that asks for the same columns with one more or one less; empty for those of the place itself. */
-export function withColumn(asked: readonly Column[], id: SortWord): string {
+export function withColumn(asked: readonly Column[], id: EverythingColumnId): string {
   const ids = asked.map((column) => column.id);
   const wanted = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
   const next = columns.filter((column) => wanted.includes(column.id)).map((column) => column.id);
-  const isFirst = next.length === shownFirst.length && shownFirst.every((one) => next.includes(one));
+  const isFirst = next.length === columnsShownFirst.length && columnsShownFirst.every((one) => next.includes(one));
   return isFirst ? '' : next.join(',');
 }

@@ -1,5 +1,5 @@
 // The table as a file: the rows, the columns and the order that are shown.
-import { csvOf } from '@shortlist/domain/export/csv.ts';
+import { everythingCsv, utf8Mark } from '@shortlist/domain/export/everything-columns.ts';
 import { notifyDone } from '../app/notify.ts';
 import type { Row } from '../list/work-rows.ts';
 import type { Column } from './columns.ts';
@@ -8,9 +8,8 @@ const figures = new Intl.NumberFormat('en');
 
 /** `isWhole`: false while what ended long ago is still being fetched, which is said. */
 export function saveAsCsv(rows: readonly Row[], columns: readonly Column[], isWhole: boolean): void {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ text }) => text(row)))];
-  // With the mark that tells a spreadsheet that it is UTF-8.
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csvOf(lines)], { type: 'text/csv;charset=utf-8' }));
+  const file = new Blob([utf8Mark, everythingCsv(rows, columns)], { type: 'text/csv;charset=utf-8' });
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = `everything-${new Date().toISOString().slice(0, 10)}.csv`;

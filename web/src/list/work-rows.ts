@@ -1,10 +1,8 @@
 // Ideas, stories and tasks as rows that a query can look at: one for each, whatever tables it comes from.
-import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { labellingId, labelsOf } from '@shortlist/domain/label/labels-of.ts';
 import type { QuerySubject } from '@shortlist/domain/query/query-subject.ts';
-import { collaboratorsOf } from '@shortlist/domain/story/collaborators.ts';
-import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
+import { ideaSubject, itemSubject } from '@shortlist/domain/query/subject-of.ts';
 import { rowsOf, type RowSpec } from '../sync/use-rows.ts';
 import type { StoreReader } from '../sync/use-store.ts';
 import { blockersIn } from '../link/blockers.ts';
@@ -84,61 +82,8 @@ export function worksIn(rows: readonly Row[]): readonly Work[] {
   return rows.flatMap(({ work }) => (work === null ? [] : [work]));
 }
 
-const ideaStages = { refine: 'refined', merge: 'merged', reject: 'rejected' } as const;
-const ideaWords = { parking_lot: 'Parking lot', refined: 'Refined', merged: 'Merged', rejected: 'Rejected' } as const;
-const stageOrder: Readonly<Record<QuerySubject['stage'], number>> = {
-  parking_lot: 0,
-  parked: 50,
-  refined: 100,
-  refinement: 200,
-  todo: 300,
-  in_progress: 400,
-  done: 500,
-  wont_do: 600,
-  merged: 700,
-  rejected: 800,
-};
-
-/** Where an item stands that is in no step any more. */
-const endWords: Readonly<Partial<Record<Row['stage'], string>>> = { wont_do: 'Given up', parked: 'In the parking lot' };
-
 function ideaRow(read: StoreReader, idea: Idea): Row {
-  const stage = idea.decision === null ? 'parking_lot' : ideaStages[idea.decision.kind];
-  return {
-    id: idea.id,
-    type: 'idea',
-    handle: idea.handle,
-    title: idea.problem,
-    words: `${idea.context ?? ''} ${nameOf(read, idea.suggesterId)}`,
-    stage,
-    ownerId: null,
-    ownerName: '',
-    collaborators: [],
-    suggesterId: idea.suggesterId,
-    teamId: null,
-    teamName: '',
-    stepId: null,
-    standsIn: ideaWords[stage],
-    standsOrder: stageOrder[stage],
-    size: null,
-    persona: '',
-    labels: labelsIn(read, idea.id),
-    isReady: false,
-    criteria: 0,
-    keptCount: idea.keptCount,
-    isBlocked: false,
-    isLeaving: false,
-    isOver: false,
-    verified: null,
-    isImported: idea.source !== null,
-    createdAt: idea.capturedAt,
-    committedAt: null,
-    startedAt: null,
-    doneAt: null,
-    movedAt: idea.decidedAt ?? idea.capturedAt,
-    idea,
-    work: null,
-  };
+  return { ...ideaSubject(idea, { labels: labelsIn(read, idea.id), nameOf: namesIn(read) }), idea, work: null };
 }
 
 function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
@@ -146,44 +91,16 @@ function itemRow(read: StoreReader, { item, placement }: OlderItem): Row {
   const criteria = isStory(item) ? read.by('criterion', 'storyId', item.id) : [];
   const questions = isStory(item) ? read.by('question', 'storyId', item.id) : [];
   const work = workOf(item, placement, { criteria, questions, team });
-  const persona = isStory(item) ? (personaIn(read, item.personaId)?.name ?? '') : '';
-  const stage = stageOf(placement, team);
-  const step = team === undefined ? null : stepOf(team, placement.stepId);
-  return {
-    id: item.id,
-    type: isStory(item) ? 'story' : 'task',
-    handle: item.handle,
-    title: item.title,
-    words: isStory(item) ? `${persona} ${item.need} ${item.benefit}` : item.why,
-    stage,
-    ownerId: item.ownerId,
-    ownerName: nameOf(read, item.ownerId),
-    collaborators: collaboratorsOf(item).map((id) => ({ id, name: nameOf(read, id) })),
-    suggesterId: null,
-    teamId: placement.teamId,
-    teamName: team?.name ?? '',
-    stepId: placement.stepId,
-    standsIn: endWords[stage] ?? step?.name ?? (stage === 'done' ? 'Done' : 'Refinement'),
-    standsOrder: stageOrder[stage] + (step === null || team === undefined ? 0 : team.steps.indexOf(step)),
-    size: item.size,
-    persona,
-    labels: labelsIn(read, item.id),
-    isReady: work.readiness.ready,
+  const subject = itemSubject(item, placement, {
+    team,
+    persona: isStory(item) ? (personaIn(read, item.personaId)?.name ?? '') : '',
     criteria: criteria.length,
-    keptCount: 0,
+    isReady: work.readiness.ready,
     isBlocked: blockersIn(read, placement.id).length > 0,
-    isLeaving: stage === 'refinement' && placement.leavesAt != null,
-    isOver: placement.override !== null,
-    verified: placement.verified,
-    isImported: item.source !== null,
-    createdAt: item.createdAt,
-    committedAt: placement.committedAt,
-    startedAt: placement.startedAt,
-    doneAt: placement.doneAt,
-    movedAt: placement.enteredStepAt,
-    idea: null,
-    work,
-  };
+    labels: labelsIn(read, item.id),
+    nameOf: namesIn(read),
+  });
+  return { ...subject, idea: null, work };
 }
 
 /** What is live is newer than what was asked for. */
@@ -192,6 +109,6 @@ function labelsIn(read: StoreReader, subjectId: string): readonly Label[] {
   return labelsOf(labelling, { get: (id) => read.get('label', id) });
 }
 
-function nameOf(read: StoreReader, id: string | null): string {
-  return read.get('member', id)?.name ?? read.get('contact', id)?.name ?? '';
+function namesIn(read: StoreReader): (id: string | null) => string {
+  return (id) => read.get('member', id)?.name ?? read.get('contact', id)?.name ?? '';
 }
