@@ -4,17 +4,13 @@ import { act } from '../app/notify.ts';
 import { useMe } from '../app/use-me.ts';
 import { nameOf, type Team, type Work } from '../story/item.ts';
 import { useWorks } from '../story/use-works.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorNotice } from '../ui/ErrorNotice.tsx';
-import { SegmentedControl } from '../ui/SegmentedControl.tsx';
-import { TextAreaField } from '../ui/TextAreaField.tsx';
-import styles from './CommitDialog.module.css';
 import { commitExtras, missingIn, type Way, type WayOut } from './commit-ways.ts';
 import { GateFigures } from './GateFigures.tsx';
 import { gateNoOf, type GateNo } from './gate-refusal.ts';
 import { SwapChoice } from './SwapChoice.tsx';
 import { mayGoOver } from './use-may-move.ts';
+import { useWayOut } from './use-way-out.ts';
+import { WayOutDialog } from './WayOutDialog.tsx';
 
 export interface CommitDialogProps {
   readonly work: Work;
@@ -27,95 +23,50 @@ const titles = { amber: 'goes over the window', red: 'does not fit', declared_ov
 const wayWords: Readonly<Record<Way, string>> = { swap: 'Swap something out', over: 'Go over', reject: 'Reject it' };
 const actWords: Readonly<Record<Way, string>> = { swap: 'Swap', over: 'Commit over the window', reject: 'Reject' };
 
-export function CommitDialog({ work, no: first, team, onClose }: CommitDialogProps) {
+export function CommitDialog({ work, no: told, team, onClose }: CommitDialogProps) {
   const me = useMe();
   const works = useWorks(team.id);
-  const [no, setNo] = useState(first);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [missing, setMissing] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
+  const [no, setNo] = useState(told);
   const mayOver = no.verdict === 'declared_over' || (no.verdict === 'amber' && mayGoOver(me, team));
   const ways: readonly Way[] = [
     ...(no.candidates.length > 0 ? (['swap'] as const) : []),
     ...(mayOver ? (['over'] as const) : []),
     'reject',
   ];
-  const [out, setOut] = useState<WayOut>({
+  const first: WayOut = {
     way: ways[0] ?? 'reject',
     leavingId: no.candidates[0]?.itemId ?? null,
     to: 'refinement',
     sentence: '',
-  });
-  const change = (changed: Partial<WayOut>) => {
-    setOut({ ...out, ...changed });
-    setMissing(null);
   };
-  const name = nameOf(work.item);
-
-  const submit = async () => {
-    const lacks = missingIn(out);
-    setMissing(lacks);
-    if (lacks !== null || sending) return;
-    setSending(true);
-    const refused = await carryOut(work, team, out, doneWords(work, out, works));
-    setSending(false);
-    if (refused === null) return onClose();
+  const form = useWayOut(first, missingIn, async (chosen) => {
+    const refused = await carryOut(work, team, chosen, doneWords(work, chosen, works));
+    if (refused === null) {
+      onClose();
+      return null;
+    }
     const newer = gateNoOf(refused);
     if (newer !== null) setNo(newer);
-    setProblem(newer === null ? refused.message : 'The backlog changed meanwhile. These are its figures now.');
-  };
+    return newer === null ? refused.message : 'The backlog changed meanwhile. These are its figures now.';
+  });
+  const { out, change } = form;
   return (
-    <Dialog
-      open
-      width="wide"
-      title={`${name} ${titles[no.verdict]}`}
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button keys="Escape" onClick={onClose}>
-            Leave in refinement
-          </Button>
-          <Button type="submit" variant="primary" keys="Enter" disabled={sending}>
-            {actWords[out.way]}
-          </Button>
-        </>
+    <WayOutDialog
+      form={form}
+      title={`${nameOf(work.item)} ${titles[no.verdict]}`}
+      sentence={no.sentence}
+      figures={<GateFigures no={no} />}
+      ways={ways}
+      wayWords={wayWords}
+      choice={
+        out.way === 'swap' && <SwapChoice candidates={no.candidates} works={works} team={team} out={out} onChange={change} />
       }
-    >
-      <div className={styles.content}>
-        {problem !== null && <ErrorNotice problem={problem} />}
-        <p className={styles.sentence}>{no.sentence}</p>
-        <GateFigures no={no} />
-        {ways.length > 1 && (
-          <SegmentedControl
-            label="Way out"
-            segments={ways.map((value) => ({ value, label: wayWords[value] }))}
-            value={out.way}
-            onChange={(way) => change({ way })}
-          />
-        )}
-        {out.way === 'swap' && <SwapChoice candidates={no.candidates} works={works} team={team} out={out} onChange={change} />}
-        {(out.way !== 'swap' || out.to === 'rejected') && (
-          <TextAreaField
-            key={out.way}
-            label={out.way === 'over' ? 'Reason' : 'Sentence'}
-            hint={hints[out.way]}
-            rows={2}
-            maxLength={400}
-            required
-            value={out.sentence}
-            error={missing ?? undefined}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              void submit();
-            }}
-            onChange={(event) => change({ sentence: event.target.value })}
-          />
-        )}
-        {out.way === 'swap' && out.to === 'refinement' && missing !== null && <p role="alert">{missing}</p>}
-      </div>
-    </Dialog>
+      hint={out.way === 'swap' && out.to === 'refinement' ? null : hints[out.way]}
+      sentenceLabel={out.way === 'over' ? 'Reason' : 'Sentence'}
+      submitLabel={actWords[out.way]}
+      cancelLabel="Leave in refinement"
+      onCancel={onClose}
+    />
   );
 }
 
