@@ -5,6 +5,7 @@ import { usePersonName } from '../idea/use-person-name.ts';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './Activity.module.css';
 import { activityWords } from './activity-words.ts';
 
@@ -21,15 +22,14 @@ export function Activity({ subjectId }: { readonly subjectId: string }) {
   }
   const told = foldRepeats(value.items.filter((change) => activityWords(change) !== null));
   return (
-    <section aria-label="Activity">
-      <h2 className={styles.heading}>Activity</h2>
+    <Section label="Activity" low>
       <ol className={styles.list}>
         {told.map(({ change, times }) => (
           <ActivityLine key={change.seq} change={change} times={times} />
         ))}
       </ol>
       {value.next !== null && <p className={styles.quiet}>The latest hundred changes are shown.</p>}
-    </section>
+    </Section>
   );
 }
 

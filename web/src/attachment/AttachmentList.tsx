@@ -7,6 +7,7 @@ import { useMay } from '../app/use-may.ts';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { Section } from '../ui/Section.tsx';
 import { AttachmentCard } from './AttachmentCard.tsx';
 import styles from './AttachmentList.module.css';
 import { SendingList } from './SendingList.tsx';
@@ -50,8 +51,16 @@ function Files({ subjectId, items, onChanged }: FilesProps) {
   usePastedFiles(mayAttach ? attach : null);
   if (!mayAttach && items.length === 0) return null;
   return (
-    <section
-      aria-label="Files"
+    <Section
+      label="Files"
+      count={items.length > 0 && items.length}
+      action={
+        mayAttach && (
+          <Button size="small" variant="plain" icon={<Paperclip size={14} />} onClick={() => chooser.current?.click()}>
+            Attach files
+          </Button>
+        )
+      }
       className={classNames(styles.files, isOver && styles.over)}
       onDragOver={(event) => {
         if (!mayAttach || !event.dataTransfer.types.includes('Files')) return;
@@ -68,29 +77,18 @@ function Files({ subjectId, items, onChanged }: FilesProps) {
         attach([...event.dataTransfer.files]);
       }}
     >
-      <header className={styles.header}>
-        <h2 className={styles.heading}>
-          Files
-          {items.length > 0 && <span className={styles.count}>{items.length}</span>}
-        </h2>
-        {mayAttach && (
-          <Button size="small" variant="plain" icon={<Paperclip size={14} />} onClick={() => chooser.current?.click()}>
-            Attach files
-          </Button>
-        )}
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          hidden
-          aria-label="Files to attach"
-          onChange={(event) => {
-            attach([...(event.target.files ?? [])]);
-            // So that the same file can be chosen again.
-            event.target.value = '';
-          }}
-        />
-      </header>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to attach"
+        onChange={(event) => {
+          attach([...(event.target.files ?? [])]);
+          // So that the same file can be chosen again.
+          event.target.value = '';
+        }}
+      />
       <SendingList sending={sending} onDismiss={dismiss} />
       {items.length > 0 && (
         <ul className={styles.list}>
@@ -100,7 +98,7 @@ function Files({ subjectId, items, onChanged }: FilesProps) {
         </ul>
       )}
       {items.length === 0 && !isSending && <p className={styles.quiet}>Drop files here, or paste a picture.</p>}
-    </section>
+    </Section>
   );
 }
 

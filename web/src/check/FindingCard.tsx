@@ -1,10 +1,9 @@
 // What is the matter with the words under the pointer or the caret, beside them: why, what to ask instead, and the keys that mend it.
 import type { Finding } from '@shortlist/domain/check/check-finding.ts';
 import { useLayoutEffect, useRef } from 'react';
-import { ActButton } from '../ui/ActButton.tsx';
-import { actNamed } from '../ui/command.ts';
 import { placeNear } from '../ui/place-near.ts';
-import { checkCommands, type CheckContext } from './check-commands.ts';
+import type { CheckContext } from './check-commands.ts';
+import { FindingAdvice } from './FindingAdvice.tsx';
 import styles from './FindingCard.module.css';
 
 export interface FindingCardProps {
@@ -52,20 +51,10 @@ export function FindingCard({ finding, context, boxOf }: FindingCardProps) {
 
 /** What the card says, without its place. */
 export function FindingWords({ finding, context }: Pick<FindingCardProps, 'finding' | 'context'>) {
-  const own = { ...context, current: finding };
   return (
     <div role="group" aria-label={`The check on “${finding.words}”`} className={styles.words}>
       <p className={styles.rule}>{finding.name}</p>
-      <p>
-        {finding.why} <span className={styles.ask}>{finding.question}</span>
-      </p>
-      {finding.note !== null && <p className={styles.note}>{finding.note}</p>}
-      <div className={styles.acts}>
-        <ActButton size="small" act={actNamed(checkCommands, 'check.repair', own)} />
-        <ActButton size="small" variant="plain" act={actNamed(checkCommands, 'check.set_aside', own)}>
-          Set aside…
-        </ActButton>
-      </div>
+      <FindingAdvice finding={finding} context={context} />
     </div>
   );
 }

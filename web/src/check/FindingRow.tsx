@@ -1,7 +1,6 @@
 import type { Finding } from '@shortlist/domain/check/check-finding.ts';
-import { actNamed } from '../ui/command.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { checkCommands, type CheckContext } from './check-commands.ts';
+import type { CheckContext } from './check-commands.ts';
+import { FindingAdvice } from './FindingAdvice.tsx';
 import { SecondWay } from './SecondWay.tsx';
 import styles from './StoryCheck.module.css';
 
@@ -18,7 +17,6 @@ export interface FindingRowProps {
 }
 
 export function FindingRow({ finding, isCurrent, asksForWay, context, onChoose, onWay, onLeaveWay }: FindingRowProps) {
-  const own = { ...context, current: finding };
   return (
     <li className={styles.finding}>
       <button type="button" className={styles.what} aria-expanded={isCurrent} onClick={onChoose}>
@@ -27,20 +25,11 @@ export function FindingRow({ finding, isCurrent, asksForWay, context, onChoose, 
       </button>
       {isCurrent && (
         <div className={styles.detail}>
-          <p>
-            {finding.why} <span className={styles.ask}>{finding.question}</span>
-          </p>
-          {finding.note !== null && <p className={styles.note}>{finding.note}</p>}
-          {asksForWay ? (
-            <SecondWay onWay={onWay} onLeave={onLeaveWay} />
-          ) : (
-            <div className={styles.acts}>
-              <ActButton size="small" act={actNamed(checkCommands, 'check.repair', own)} />
-              <ActButton size="small" variant="plain" act={actNamed(checkCommands, 'check.set_aside', own)}>
-                Set aside…
-              </ActButton>
-            </div>
-          )}
+          <FindingAdvice
+            finding={finding}
+            context={context}
+            asked={asksForWay && <SecondWay onWay={onWay} onLeave={onLeaveWay} />}
+          />
         </div>
       )}
     </li>

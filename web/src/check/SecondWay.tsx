@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { AdviceActs } from './FindingAdvice.tsx';
 import styles from './StoryCheck.module.css';
 
 export interface SecondWayProps {
@@ -39,14 +40,14 @@ export function SecondWay({ onWay, onLeave }: SecondWayProps) {
         value={way}
         onChange={(event) => setWay(event.target.value)}
       />
-      <div className={styles.acts}>
+      <AdviceActs>
         <Button size="small" variant="primary" type="submit" disabled={way.trim() === ''}>
           Keep it
         </Button>
         <Button size="small" variant="plain" onClick={() => onWay(null)}>
           There is none
         </Button>
-      </div>
+      </AdviceActs>
     </form>
   );
 }

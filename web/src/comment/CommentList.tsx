@@ -9,6 +9,7 @@ import { useOpened, useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { useBy } from '../sync/use-store.ts';
 import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { Section } from '../ui/Section.tsx';
 import { CommentField } from './CommentField.tsx';
 import styles from './CommentList.module.css';
 import { CommentThread } from './CommentThread.tsx';
@@ -32,16 +33,18 @@ export function CommentList({ subjectId, hasKey = false }: CommentListProps) {
   const maySay = useMay('shape');
   const count = comments.filter(({ removedAt }) => removedAt === null).length;
   return (
-    <section aria-label="Comments" className={styles.comments}>
-      <header className={styles.header}>
-        <h2 className={styles.heading}>
-          <FieldLabel field="comment" mayEdit={hasKey && maySay}>
-            Comments
-          </FieldLabel>
-          {count > 0 && <span className={styles.count}>{count}</span>}
-        </h2>
-        <FollowingMenu subjectId={subjectId} />
-      </header>
+    <Section
+      label="Comments"
+      className={styles.comments}
+      low
+      heading={
+        <FieldLabel field="comment" mayEdit={hasKey && maySay}>
+          Comments
+        </FieldLabel>
+      }
+      count={count > 0 && count}
+      action={<FollowingMenu subjectId={subjectId} />}
+    >
       {value === undefined && comments.length === 0 && refusal !== null && <p className={styles.quiet}>{refusal.message}</p>}
       {value === undefined && comments.length === 0 && refusal === null && (
         <Skeleton label="Loading comments">
@@ -65,6 +68,6 @@ export function CommentList({ subjectId, hasKey = false }: CommentListProps) {
           <FieldPresence field="comment" />
         </div>
       )}
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Markdown } from '../app/Markdown.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Section } from '../ui/Section.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import styles from './EditableMarkdown.module.css';
 import { MarkdownField } from './MarkdownField.tsx';
@@ -74,15 +75,21 @@ export function EditableMarkdown(props: EditableMarkdownProps) {
     save();
   };
   return (
-    <section ref={section} aria-label={heading} data-field={field}>
-      <header className={styles.header}>
-        <h2 className={styles.heading}>{shownHeading}</h2>
-        {mayEdit && !isEditing && text !== undefined && (
+    <Section
+      ref={section}
+      label={heading}
+      heading={shownHeading}
+      data-field={field}
+      action={
+        mayEdit &&
+        !isEditing &&
+        text !== undefined && (
           <Button size="small" variant="plain" icon={<Pencil size={13} />} data-edits="" onClick={begin}>
             Edit {heading.toLowerCase()}
           </Button>
-        )}
-      </header>
+        )
+      }
+    >
       {edit === null ? (
         <ReadText {...props} onCheck={mayEdit ? (next) => onSave(next, baseSeq) : undefined} />
       ) : (
@@ -102,7 +109,7 @@ export function EditableMarkdown(props: EditableMarkdownProps) {
         />
       )}
       {props.children}
-    </section>
+    </Section>
   );
 }
 

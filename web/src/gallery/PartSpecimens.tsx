@@ -7,6 +7,7 @@ import { Handle } from '../ui/Handle.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { Section } from '../ui/Section.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import styles from './Gallery.module.css';
@@ -111,6 +112,19 @@ export function PartSpecimens() {
             <RelativeTime time={fiveDaysAgo} />
             <RelativeTime time={fiveDaysAgo} look="short" />
           </div>
+        </Specimen>
+        <Specimen state="Sections: with a count and an act, with a count, low" narrow>
+          <Section
+            label="Files"
+            count={2}
+            action={
+              <Button size="small" variant="plain">
+                Attach files
+              </Button>
+            }
+          />
+          <Section label="Questions" count="all answered" />
+          <Section label="Activity" low />
         </Specimen>
         <Specimen state="Segmented control and tabs">
           <div className={styles.stack}>

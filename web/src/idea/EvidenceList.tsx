@@ -11,6 +11,7 @@ import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
+import { Section } from '../ui/Section.tsx';
 import { AddEvidence } from './AddEvidence.tsx';
 import styles from './EvidenceList.module.css';
 
@@ -53,20 +54,24 @@ function EvidenceSection({ subjectId, hasKey, items, problem }: EvidenceSectionP
   const [adding, setAdding] = useState(false);
   if (items?.length === 0 && !mayShape) return null;
   return (
-    <section aria-label="Evidence" data-field="evidence">
-      <header className={styles.header}>
-        <h2 className={styles.heading}>
-          <FieldLabel field="evidence" mayEdit={hasKey && mayShape}>
-            Evidence
-          </FieldLabel>
-          {items !== undefined && items.length > 0 && <span className={styles.count}>{items.length}</span>}
-        </h2>
-        {mayShape && !adding && (
+    <Section
+      label="Evidence"
+      data-field="evidence"
+      heading={
+        <FieldLabel field="evidence" mayEdit={hasKey && mayShape}>
+          Evidence
+        </FieldLabel>
+      }
+      count={items !== undefined && items.length > 0 && items.length}
+      action={
+        mayShape &&
+        !adding && (
           <Button size="small" variant="plain" icon={<Plus size={14} />} data-edits="" onClick={() => setAdding(true)}>
             Add evidence
           </Button>
-        )}
-      </header>
+        )
+      }
+    >
       {adding && <AddEvidence subjectId={subjectId} onClose={() => setAdding(false)} />}
       {items === undefined && problem !== undefined && <p className={styles.quiet}>{problem}</p>}
       {items === undefined && problem === undefined && (
@@ -83,7 +88,7 @@ function EvidenceSection({ subjectId, hasKey, items, problem }: EvidenceSectionP
         ))}
       </ul>
       <FieldPresence field="evidence" />
-    </section>
+    </Section>
   );
 }
 

@@ -16,6 +16,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { actNamed } from '../ui/command.ts';
 import { Handle } from '../ui/Handle.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './ItemLinks.module.css';
 import { Mentions } from './Mentions.tsx';
 
@@ -26,16 +27,16 @@ export function ItemLinks({ work, acts }: { readonly work: Work; readonly acts: 
   return (
     <>
       {(links.length > 0 || add !== null) && (
-        <section aria-label="Links">
-          <header className={styles.header}>
-            <h2 className={styles.heading}>
-              <FieldLabel field="blockedBy" mayEdit={add !== null}>
-                Links
-              </FieldLabel>
-              {links.length > 0 && <span className={styles.count}>{links.length}</span>}
-            </h2>
-            <ActButton act={add} size="small" variant="plain" />
-          </header>
+        <Section
+          label="Links"
+          heading={
+            <FieldLabel field="blockedBy" mayEdit={add !== null}>
+              Links
+            </FieldLabel>
+          }
+          count={links.length > 0 && links.length}
+          action={<ActButton act={add} size="small" variant="plain" />}
+        >
           {links.length === 0 && <p className={styles.quiet}>Nothing blocks it, and nothing waits for it.</p>}
           <ul>
             {links.map(({ id, words, other, mayGo }) => (
@@ -57,7 +58,7 @@ export function ItemLinks({ work, acts }: { readonly work: Work; readonly acts: 
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       <Mentions subjectId={work.id} handle={work.item.handle} />
     </>

@@ -5,6 +5,7 @@ import { TextChips } from '../chip/TextChips.tsx';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { Handle } from '../ui/Handle.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './ItemLinks.module.css';
 
 const places = {
@@ -34,13 +35,7 @@ export function Mentions({ subjectId, handle }: MentionsProps) {
   const { value } = useQuery('mention.list', { subjectId, limit: 20 }, { refreshOn });
   if (value === undefined || value.items.length === 0) return null;
   return (
-    <section aria-label="Mentioned">
-      <header className={styles.header}>
-        <h2 className={styles.heading}>
-          Mentioned
-          <span className={styles.count}>{value.next === null ? value.items.length : `${value.items.length}, the newest`}</span>
-        </h2>
-      </header>
+    <Section label="Mentioned" count={value.next === null ? value.items.length : `${value.items.length}, the newest`}>
       <ul>
         {value.items.map((mention) => (
           <li key={mention.id} className={styles.mention}>
@@ -57,6 +52,6 @@ export function Mentions({ subjectId, handle }: MentionsProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { classNames } from '../ui/class-names.ts';
+import { Section } from '../ui/Section.tsx';
 import styles from './ReviewTrend.module.css';
 import type { Review } from './review-progress.ts';
 
@@ -13,8 +14,7 @@ const mostShown = 12;
 /** The share rejected and the pace, review by review; bars begin at zero and are labelled themselves. */
 export function ReviewTrend({ reviews, currentId }: ReviewTrendProps) {
   return (
-    <section className={styles.trend} aria-label="Trend">
-      <h2 className={styles.heading}>Share rejected, review by review</h2>
+    <Section className={styles.trend} label="Trend" heading="Share rejected, review by review" low>
       <ol className={styles.rows}>
         {reviews.slice(-mostShown).map(({ id, startedAt, summary }) => {
           const share = summary?.rejectedShare ?? 0;
@@ -33,6 +33,6 @@ export function ReviewTrend({ reviews, currentId }: ReviewTrendProps) {
           );
         })}
       </ol>
-    </section>
+    </Section>
   );
 }

@@ -6,6 +6,7 @@ import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { readPreference, writePreference } from '../ui/preference.ts';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { useCommands } from '../ui/use-commands.ts';
+import { Section } from '../ui/Section.tsx';
 import { criterionCommands, type CriterionContext } from './criterion-commands.ts';
 import styles from './CriteriaList.module.css';
 import { CriterionRow } from './CriterionRow.tsx';
@@ -54,22 +55,25 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
   const noteFocus = (target: EventTarget | null) =>
     setFocused(target instanceof Element ? (target.closest('[data-criterion]')?.getAttribute('data-criterion') ?? null) : null);
   return (
-    <section aria-label="Acceptance criteria" data-field="criterion">
-      <header className={styles.header}>
-        <h2 className={styles.heading}>
-          <FieldLabel field="criterion" mayEdit={mayEdit}>
-            Acceptance criteria
-          </FieldLabel>{' '}
-          {criteria.length > 0 && (
-            <span className={styles.count}>
-              {progress === null ? criteria.length : `${progress.passed} of ${progress.total} passed in ${progress.environment}`}
-            </span>
-          )}
-        </h2>
-        {criteria.length > 0 && (
+    <Section
+      label="Acceptance criteria"
+      className={styles.criteria}
+      data-field="criterion"
+      heading={
+        <FieldLabel field="criterion" mayEdit={mayEdit}>
+          Acceptance criteria
+        </FieldLabel>
+      }
+      count={
+        criteria.length > 0 &&
+        (progress === null ? criteria.length : `${progress.passed} of ${progress.total} passed in ${progress.environment}`)
+      }
+      action={
+        criteria.length > 0 && (
           <SegmentedControl label="Verified in" segments={environmentWords} value={environment} onChange={choose} />
-        )}
-      </header>
+        )
+      }
+    >
       {placed.length > 0 && (
         <ol
           className={styles.list}
@@ -109,6 +113,6 @@ export function CriteriaList({ story, criteria, mayEdit }: CriteriaListProps) {
         </div>
       )}
       <FieldPresence field="criterion" />
-    </section>
+    </Section>
   );
 }

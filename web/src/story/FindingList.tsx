@@ -12,6 +12,7 @@ import { perform } from '../ui/questions.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { Section } from '../ui/Section.tsx';
 import { findingCommands } from './finding-commands.ts';
 import styles from './FindingList.module.css';
 import type { Story } from './item.ts';
@@ -36,16 +37,13 @@ export function FindingList({ storyId, mayEdit }: FindingListProps) {
   const noteFocus = (target: EventTarget | null) =>
     setFocused(target instanceof Element ? (target.closest('[data-finding]')?.getAttribute('data-finding') ?? null) : null);
   return (
-    <section aria-label="Findings" data-field="findings">
-      <h2 className={styles.heading}>
-        Findings <span className={styles.count}>{countWords(findings)}</span>
-      </h2>
+    <Section label="Findings" data-field="findings" count={countWords(findings)}>
       <ul className={styles.list} onFocus={(event) => noteFocus(event.target)} onBlur={(event) => noteFocus(event.relatedTarget)}>
         {findings.toSorted(openFirst).map((finding) => (
           <FindingRow key={finding.id} finding={finding} mayEdit={mayEdit} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

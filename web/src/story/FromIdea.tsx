@@ -5,6 +5,7 @@ import { usePersonName } from '../idea/use-person-name.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useEntity } from '../sync/use-store.ts';
 import { EvidenceQuotes } from './EvidenceQuotes.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './FromIdea.module.css';
 
 export function FromIdea({ ideaId }: { readonly ideaId: string }) {
@@ -15,16 +16,22 @@ export function FromIdea({ ideaId }: { readonly ideaId: string }) {
   const { open } = useOpenItem();
   if (idea === undefined) return null;
   return (
-    <section aria-label="The idea it came from" className={styles.idea}>
-      <h2 className={styles.heading}>
-        From{' '}
-        <button type="button" className={styles.handle} onClick={() => open(idea.handle)}>
-          {idea.handle}
-        </button>
-        {suggester !== null && <span className={styles.by}> said by {suggester}</span>}
-      </h2>
+    <Section
+      label="The idea it came from"
+      className={styles.idea}
+      low
+      heading={
+        <>
+          From{' '}
+          <button type="button" className={styles.handle} onClick={() => open(idea.handle)}>
+            {idea.handle}
+          </button>
+          {suggester !== null && <span className={styles.by}> said by {suggester}</span>}
+        </>
+      }
+    >
       <p className={styles.problem}>{idea.problem}</p>
       <EvidenceQuotes subjectId={idea.id} exceptUrl={sourceLink(idea)?.href ?? null} />
-    </section>
+    </Section>
   );
 }

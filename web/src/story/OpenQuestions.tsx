@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { act } from '../app/notify.ts';
 import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { Section } from '../ui/Section.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import type { Question, Story } from './item.ts';
 import styles from './OpenQuestions.module.css';
@@ -18,13 +19,16 @@ export interface OpenQuestionsProps {
 export function OpenQuestions({ story, questions, mayEdit }: OpenQuestionsProps) {
   const open = questions.filter(({ answeredAt }) => answeredAt === null).length;
   return (
-    <section aria-label="Questions" data-field="questions">
-      <h2 className={styles.heading}>
+    <Section
+      label="Questions"
+      data-field="questions"
+      heading={
         <FieldLabel field="questions" mayEdit={mayEdit}>
           Questions
-        </FieldLabel>{' '}
-        {questions.length > 0 && <span className={styles.count}>{open === 0 ? 'all answered' : `${open} open`}</span>}
-      </h2>
+        </FieldLabel>
+      }
+      count={questions.length > 0 && (open === 0 ? 'all answered' : `${open} open`)}
+    >
       {questions.length > 0 && (
         <ul className={styles.list}>
           {questions.toSorted(openFirst).map((question) => (
@@ -35,7 +39,7 @@ export function OpenQuestions({ story, questions, mayEdit }: OpenQuestionsProps)
       {questions.length === 0 && !mayEdit && <p className={styles.quiet}>None.</p>}
       {mayEdit && <NewQuestion story={story} />}
       <FieldPresence field="questions" />
-    </section>
+    </Section>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { act } from '../app/notify.ts';
 import { Button } from '../ui/Button.tsx';
+import { Section } from '../ui/Section.tsx';
 import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { FieldLabel } from './FieldLabel.tsx';
 import styles from './OutcomeField.module.css';
@@ -14,8 +15,7 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
   const { outcome } = story;
   if (editing !== null) {
     return (
-      <section aria-label="Outcome" data-field="outcome" className={styles.section}>
-        <h2 className={styles.heading}>Outcome</h2>
+      <Section label="Outcome" data-field="outcome">
         <FieldPresence field="outcome" />
         <OutcomeForm
           outcome={outcome}
@@ -23,23 +23,27 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
           onClose={() => setEditing(null)}
           onSave={async (next) => await act('story.edit', { itemId: story.id, outcome: next }, { quiet: true })}
         />
-      </section>
+      </Section>
     );
   }
   return (
-    <section aria-label="Outcome" data-field="outcome" className={styles.section}>
-      <header className={styles.header}>
-        <h2 className={styles.heading}>
-          <FieldLabel field="outcome" mayEdit={mayEdit}>
-            Outcome
-          </FieldLabel>
-        </h2>
-        {mayEdit && outcome !== null && (
+    <Section
+      label="Outcome"
+      data-field="outcome"
+      heading={
+        <FieldLabel field="outcome" mayEdit={mayEdit}>
+          Outcome
+        </FieldLabel>
+      }
+      action={
+        mayEdit &&
+        outcome !== null && (
           <Button size="small" variant="plain" data-edits="" onClick={() => setEditing(outcome.kind)}>
             Change outcome
           </Button>
-        )}
-      </header>
+        )
+      }
+    >
       {outcome !== null && <p className={styles.words}>{outcomeWords(outcome)}</p>}
       {outcome === null && <p className={styles.quiet}>How we will know that it worked.</p>}
       {outcome === null && mayEdit && (
@@ -53,6 +57,6 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
         </div>
       )}
       <FieldPresence field="outcome" />
-    </section>
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import { Check, Minus, Plus } from 'lucide-react';
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog } from './Dialog.tsx';
 import styles from './ManyPicker.module.css';
+import { PickOption } from './PickOption.tsx';
 
 export interface ManyChoice {
   /** Unique among the choices. */
@@ -93,25 +94,19 @@ export function ManyPicker<Choice extends ManyChoice>({
       {choices.length === 0 && <p className={styles.note}>{emptyNote}</p>}
       <div id={listId} role="listbox" aria-label={listLabel} aria-multiselectable className={styles.list}>
         {choices.map((choice, index) => (
-          // The field keeps the focus; its keys do what the press does.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div
+          <PickOption
             key={choice.id}
             id={optionId(index)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={choice.on === 'all'}
-            data-walked={index === at || undefined}
-            className={styles.option}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(choice)}
+            isSelected={choice.on === 'all'}
+            isWalked={index === at}
+            onPick={() => choose(choice)}
           >
             <span className={styles.mark}>{markOf(choice)}</span>
             {signOf(choice)}
             <span className={styles.name}>{choice.on === 'new' ? `Make “${choice.name}”` : choice.name}</span>
             {choice.on === 'some' && <span className={styles.hint}>on some</span>}
             {choice.hint !== '' && <span className={styles.hint}>{choice.hint}</span>}
-          </div>
+          </PickOption>
         ))}
       </div>
     </Dialog>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { classNames } from './class-names.ts';
 import styles from './PickField.module.css';
+import { PickOption } from './PickOption.tsx';
 import { TextField } from './TextField.tsx';
 
 export interface PickFieldProps<Item extends { readonly id: string }> {
@@ -57,19 +57,16 @@ export function PickField<Item extends { readonly id: string }>(props: PickField
       />
       <div id={id} role="listbox" aria-label={label} className={styles.list}>
         {items.map((item, index) => (
-          // The arrows and Enter of the field do by key what the press does.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div
+          <PickOption
             key={item.id}
             id={`${id}${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className={classNames(styles.option, index === at && styles.marked)}
-            onClick={() => onPick(item)}
+            isSelected={index === at}
+            isWalked={index === at}
+            takes
+            onPick={() => onPick(item)}
           >
             {children(item)}
-          </div>
+          </PickOption>
         ))}
       </div>
       {items.length === 0 && <p className={styles.none}>{empty}</p>}
