@@ -17,7 +17,8 @@ import type { Gate } from '../forecast/gate.ts';
 import type { InputOf } from '../operations.ts';
 import { rankBetween } from '../rank.ts';
 import type { Team } from '../workspace/team.ts';
-import { commitItem, dropItem, moveItem, reopenItem, returnItem, type CommitState } from './backlog-decide.ts';
+import { dropItem, moveItem, reopenItem, returnItem } from './backlog-decide.ts';
+import { commitItem, type CommitState } from './commit-decide.ts';
 import type { Placement } from './placement.ts';
 import type { RefinementRoom } from './refinement-room.ts';
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aFlag, memberId, threeEnvironments } from '../ladder/ladder-examples.ts';
 import { suggestAmong } from '../query/query-suggest.ts';
-import { compareFlagsBy, compileFlagQuery, flagVocabulary, type FlagQueryContext, type FlagSubject } from './flag-query.ts';
+import { compileFlagQuery, flagVocabulary, type FlagQueryContext } from './flag-query.ts';
+import type { FlagSubject } from './flag-subject.ts';
+import { compareFlagsBy } from './flag-order.ts';
 import type { Flag } from './flag.ts';
 
 const context: FlagQueryContext = {

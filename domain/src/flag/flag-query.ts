@@ -7,20 +7,9 @@ import type { QueryProblem } from '../query/query-compile.ts';
 import type { QueryVocabulary } from '../query/query-suggest.ts';
 import type { KeyTerm, QueryValue } from '../query/query-terms.ts';
 import { flagKinds, flagTypes } from './flag-words.ts';
-import type { StandKind } from './environment-state.ts';
 import type { Flag } from './flag.ts';
-
-/** What a query looks at: a flag with what is known around it. */
-export interface FlagSubject {
-  readonly flag: Flag;
-  readonly ownerName: string;
-  /** Handles of the stories it serves, those that are known. */
-  readonly storyHandles: readonly string[];
-  /** By the key of the environment. */
-  readonly stands: Readonly<Record<string, StandKind>>;
-  /** ISO, UTC; null while nobody asked for it, or it is not known. */
-  readonly askedAt: string | null;
-}
+import type { FlagSubject } from './flag-subject.ts';
+import { flagSorts, readFlagOrder, type FlagOrder } from './flag-order.ts';
 
 export interface FlagQueryContext {
   readonly meId: string | null;
@@ -28,14 +17,6 @@ export interface FlagQueryContext {
   readonly environments: readonly { readonly key: string; readonly name: string }[];
   /** ISO, UTC. */
   readonly now: string;
-}
-
-export const flagSorts = ['age', 'key', 'title', 'rung', 'kind', 'owner', 'asked'] as const;
-export type FlagSort = (typeof flagSorts)[number];
-
-export interface FlagOrder {
-  readonly by: FlagSort;
-  readonly isReversed: boolean;
 }
 
 export interface FlagQuery {
@@ -84,7 +65,9 @@ const keys = {
   story: 'The story it serves, by handle',
   sort: 'The order; a minus turns it round',
 } as const;
+
 type FlagKey = keyof typeof keys;
+
 // Object.keys loses the names that the table has.
 const keyNames = Object.keys(keys) as readonly FlagKey[];
 
@@ -215,37 +198,6 @@ function sortOf(term: KeyTerm, problems: QueryProblem[]): FlagOrder | null {
   const message = `There is no order “${value.text}”.${near === null ? '' : ` Did you mean ${near}?`}`;
   problems.push({ from: value.from, to: value.to, message, fix: near });
   return null;
-}
-
-/** Reads `rung` or `-rung`; null when it is no order. */
-export function readFlagOrder(text: string): FlagOrder | null {
-  const by = flagSorts.find((sort) => sort === text.toLowerCase().replace(/^-/, ''));
-  return by === undefined ? null : { by, isReversed: text.startsWith('-') };
-}
-
-export function writtenFlagOrder({ by, isReversed }: FlagOrder): string {
-  return `${isReversed ? '-' : ''}${by}`;
-}
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const byText = (of: (subject: FlagSubject) => string) => (a: FlagSubject, b: FlagSubject) => collator.compare(of(a), of(b));
-const youngest = (a: FlagSubject, b: FlagSubject) =>
-  a.flag.createdAt < b.flag.createdAt ? 1 : a.flag.createdAt > b.flag.createdAt ? -1 : a.flag.key < b.flag.key ? -1 : 1;
-
-const comparisons: Readonly<Record<FlagSort, (a: FlagSubject, b: FlagSubject) => number>> = {
-  age: youngest,
-  key: byText(({ flag }) => flag.key),
-  title: byText(({ flag }) => flag.title),
-  rung: (a, b) => shownRungs.indexOf(a.flag.rung) - shownRungs.indexOf(b.flag.rung),
-  kind: (a, b) => flagKinds.indexOf(a.flag.kind) - flagKinds.indexOf(b.flag.kind),
-  owner: (a, b) => Number(a.ownerName === '') - Number(b.ownerName === '') || collator.compare(a.ownerName, b.ownerName),
-  asked: (a, b) => ((a.askedAt ?? '') < (b.askedAt ?? '') ? 1 : (a.askedAt ?? '') > (b.askedAt ?? '') ? -1 : 0),
-};
-
-/** Flags that are equal in the order stand youngest first. */
-export function compareFlagsBy({ by, isReversed }: FlagOrder): (a: FlagSubject, b: FlagSubject) => number {
-  const compare = comparisons[by];
-  return (a, b) => (isReversed ? compare(b, a) : compare(a, b)) || youngest(a, b);
 }
 
 /** Folded once: a subject lives until something it is made of changes. */

@@ -28,6 +28,7 @@ import {
   type UnleashVariant,
 } from './import-unleash-variants.ts';
 import { strategyClauses, type Stickiness, unitsOf } from './import-unleash-strategies.ts';
+import { stateOf, segmentOf } from './import-unleash-state.ts';
 
 type Source = {
   readonly features: ReadonlyMap<string, Feature>;
@@ -55,44 +56,6 @@ export function importUnleash(json: unknown, options: ImportOptions): ImportedFl
   const source: Source = { features, segments, notes };
   const flags = [...features.values()].map((feature) => flagOfFeature(feature, source, options));
   return soundFlags({ flags, segments: [...segments.values()], notes });
-}
-
-/** The whole state, or the events of the delta API folded into one. */
-function stateOf(json: Fields, notes: ImportNote[]): { features: readonly unknown[]; segments: readonly unknown[] } {
-  if (!Array.isArray(json['events'])) return { features: listOf(json['features']), segments: listOf(json['segments']) };
-  const features = new Map<string, unknown>();
-  const segments = new Map<string, unknown>();
-  for (const [index, one] of json['events'].entries()) {
-    const event = fieldsOf(one);
-    const type = event['type'];
-    if (type === 'hydration') {
-      for (const feature of listOf(event['features'])) features.set(wordOf(fieldsOf(feature)['name']), feature);
-      for (const segment of listOf(event['segments'])) segments.set(wordOf(fieldsOf(segment)['id']), segment);
-    } else if (type === 'feature-updated') features.set(wordOf(fieldsOf(event['feature'])['name']), event['feature']);
-    else if (type === 'feature-removed') features.delete(wordOf(event['featureName']));
-    else if (type === 'segment-updated') segments.set(wordOf(fieldsOf(event['segment'])['id']), event['segment']);
-    else if (type === 'segment-removed') segments.delete(wordOf(event['segmentId']));
-    else notes.push({ path: `events.${index}.type`, message: 'is an event of an unknown type, and was left out' });
-  }
-  return { features: [...features.values()], segments: [...segments.values()] };
-}
-
-function segmentOf(
-  fields: Fields,
-  path: string,
-  taken: ReadonlyMap<string, SegmentDefinition>,
-  notes: ImportNote[],
-): SegmentDefinition {
-  const id = wordOf(fields['id']);
-  const slug = wordOf(fields['name'])
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  const isTaken = [...taken.values()].some(({ key }) => key === slug);
-  const clauses = constraintClauses(fields['constraints'], `${path}.constraints`, notes);
-  notes.push(...unknownFields(fields, ['id', 'name', 'constraints', 'description', 'project', 'createdAt', 'createdBy'], path));
-  return { key: slug === '' || isTaken ? `segment-${id}` : slug, unit: 'user', included: [], excluded: [], rules: [clauses] };
 }
 
 const knownFields = [

@@ -1,5 +1,6 @@
 /** Runs the patterns of `matches` in time linear in the text: all positions of the pattern walk along together (Thompson 1968). */
-import { parsePattern, PatternError, type Assertion, type CharClass, type PatternNode } from './pattern-parse.ts';
+import { parsePattern, type Assertion, type PatternNode } from './pattern-parse.ts';
+import { PatternError, type CharClass } from './pattern-chars.ts';
 
 /** A pattern of this many steps against the longest text a context may hold stays below a few milliseconds. */
 const MOST_STEPS = 500;

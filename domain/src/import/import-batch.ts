@@ -7,40 +7,19 @@ import type { Id } from '../ids.ts';
 import type { ParsedInputOf } from '../operations.ts';
 import { labelled, labelsCalled } from '../label/given-labels.ts';
 import { labelsMost } from '../label/label-colours.ts';
-import type { Label, Labelling } from '../label/label.ts';
+import type { Label } from '../label/label.ts';
 import { labelsById, labelsOf } from '../label/labels-of.ts';
 import { rankBetween } from '../rank.ts';
 import { refinementPlacement } from '../story/new-item.ts';
 import type { Task } from '../story/task.ts';
 import type { Contact } from '../workspace/contact.ts';
-import type { Team } from '../workspace/team.ts';
 import { mapRecord, type ImportedEvidence, type ImportedIdea, type ImportedTask, type ImportedThing } from './import-map.ts';
+import { importedIdea, importedTask } from './imported-things.ts';
 import { sortIntoPiles } from './import-piles.ts';
 import { endOf, importedPlacement } from './import-placement.ts';
 import type { RecordNote } from './import-record.ts';
 import type { ImportCounts } from './import.ts';
-
-export interface ImportState {
-  readonly team: Team;
-  /** Places free in the team's window. */
-  readonly room: number;
-  readonly lastRank: string | null;
-  /** What is known by source and external id: of the records and of their evidence and authors. */
-  readonly ideas: ReadonlyMap<string, Idea>;
-  readonly tasks: ReadonlyMap<string, Task>;
-  readonly placements: ReadonlyMap<string, Placement>;
-  readonly contacts: ReadonlyMap<string, Contact>;
-  /** Imported evidence by what it speaks for, then by external id. */
-  readonly evidence: ReadonlyMap<string, ReadonlyMap<string, Evidence>>;
-  readonly labels: readonly Label[];
-  /** By what they belong to: of known records only. */
-  readonly labellings: ReadonlyMap<string, Labelling>;
-  /** Ids of entities whose last change was not an import's: people’s words win over the file’s. */
-  readonly editedHere: ReadonlySet<string>;
-  /** Ids of ideas and tasks whose labels somebody set here last. */
-  readonly labelledHere: ReadonlySet<string>;
-  readonly draw: (kind: 'IDEA' | 'TASK') => string;
-}
+import type { ImportState } from './import-state.ts';
 
 interface Batch {
   readonly changes: Change[];
@@ -191,39 +170,13 @@ class BatchReader {
   }
 
   private newIdea(item: ImportedIdea, suggesterId: Id<'person'>): Idea {
-    return {
-      id: this.context.newId('idea', this.next()),
-      handle: this.state.draw('IDEA'),
-      problem: item.problem,
-      context: item.context,
-      suggesterId,
-      decision: null,
-      keptCount: 0,
-      itemId: null,
-      answeredAt: null,
-      source: item.source,
-      externalId: item.externalId,
-      capturedAt: item.capturedAt,
-      decidedAt: null,
-    };
+    const id = this.context.newId('idea', this.next());
+    return importedIdea(item, { id, handle: this.state.draw('IDEA'), suggesterId });
   }
 
   private newTask(item: ImportedTask | ImportedIdea, ideaId: Id<'idea'> | null): Task {
-    const [title, why, createdAt] =
-      item.kind === 'task' ? [item.title, item.why, item.createdAt] : [item.problem, item.context ?? '', item.capturedAt];
-    return {
-      id: this.context.newId('task', this.next()),
-      handle: this.state.draw('TASK'),
-      title,
-      why,
-      size: null,
-      ownerId: null,
-      collaboratorIds: null,
-      ideaId,
-      source: item.source,
-      externalId: item.externalId,
-      createdAt,
-    };
+    const id = this.context.newId('task', this.next());
+    return importedTask(item, { id, handle: this.state.draw('TASK'), ideaId });
   }
 
   private placementOf(id: Id<'item'>, item: ImportedTask, { pile }: ImportedThing): Placement {

@@ -3,7 +3,8 @@ import { memberOf, put, type Decision, type DecisionContext } from '../decision.
 import type { OutputOf, ParsedInputOf } from '../operations.ts';
 import { refuse } from '../refusal.ts';
 import type { Team } from '../workspace/team.ts';
-import { readBatch, type ImportState } from './import-batch.ts';
+import { readBatch } from './import-batch.ts';
+import type { ImportState } from './import-state.ts';
 import type { Import } from './import.ts';
 
 export function startImport(

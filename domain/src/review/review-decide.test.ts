@@ -16,15 +16,8 @@ import {
 } from '../decision-examples.ts';
 import type { Idea } from '../idea/idea.ts';
 import type { InputOf } from '../operations.ts';
-import {
-  closeReview,
-  decideInReview,
-  driveReview,
-  showInReview,
-  startReview,
-  undoInReview,
-  type DecideState,
-} from './review-decide.ts';
+import { closeReview, decideInReview, driveReview, showInReview, startReview, type DecideState } from './review-decide.ts';
+import { undoInReview } from './review-undo-decide.ts';
 import type { Review } from './review.ts';
 
 const driver = anId.person();

@@ -1,5 +1,6 @@
 /** Backlogs: loads under the team's lock whatever the gate counts, and asks the decisions. */
-import { commitItem, dropItem, moveItem, reopenItem, returnItem } from '@shortlist/domain/backlog/backlog-decide.ts';
+import { dropItem, moveItem, reopenItem, returnItem } from '@shortlist/domain/backlog/backlog-decide.ts';
+import { commitItem } from '@shortlist/domain/backlog/commit-decide.ts';
 import { handBack } from '@shortlist/domain/backlog/hand-back-decide.ts';
 import { parkItem } from '@shortlist/domain/backlog/park-decide.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
@@ -13,7 +14,7 @@ import { lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { noItem } from '../story/story-handlers.ts';
-import { noTeam } from '../workspace/workspace-handlers.ts';
+import { noTeam } from '../workspace/refused-names.ts';
 import { itemsOf, openPlacements } from './backlog-queries.ts';
 import { itemMarks } from './item-marks.ts';
 import { parkState } from './park-state.ts';

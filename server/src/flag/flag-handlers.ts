@@ -24,7 +24,7 @@ import { environmentsOf, noEnvironment } from '../environment/environment-handle
 import type { CommandScope, Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { noItem } from '../story/story-handlers.ts';
-import { noMember } from '../workspace/workspace-handlers.ts';
+import { noMember } from '../workspace/refused-names.ts';
 import { explain } from './explain-flag.ts';
 import { countsOf, lastAsked } from './flag-figures.ts';
 import { flagByKey, flagOfStory, freeKey, lockFlag, noFlag, releaseState } from './flag-queries.ts';

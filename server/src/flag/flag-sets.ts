@@ -11,11 +11,10 @@ import { sql, type Kysely } from 'kysely';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FeedHub } from '../changes/feed.ts';
 import type { FeedLine } from '../changes/feed-page.ts';
-import { lastSeq } from '../changes/read-changes.ts';
 import type { DatabaseLog } from '../db/database-log.ts';
-import { fieldsOf } from '../db/load-entity.ts';
 import type { Tables } from '../db/tables.ts';
 import { EnvironmentSet } from './environment-set.ts';
+import { readFlagRows } from './read-flag-rows.ts';
 
 /** Between two versions of an environment. */
 const usualGapMs = 40;
@@ -103,26 +102,7 @@ export class FlagSets {
   /** Reads everything from one moment, and lays it over what was known. */
   async #load(): Promise<void> {
     const { db, workspaceId, clock } = this.#options;
-    const rows = await db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (trx) => ({
-        seq: await lastSeq(trx, workspaceId),
-        version: (
-          await sql<{ seq: number | null }>`
-          select max(seq) as seq from change where workspace_id = ${workspaceId} and entity in ('flag', 'segment')`.execute(trx)
-        ).rows[0]?.seq,
-        flags: (await sql<Flag>`select ${fieldsOf('flag')} from flag where workspace_id = ${workspaceId}`.execute(trx)).rows,
-        segments: (
-          await sql<Segment>`select ${fieldsOf('segment')} from segment where workspace_id = ${workspaceId}`.execute(trx)
-        ).rows,
-        environments: (
-          await sql<Environment>`select ${fieldsOf('environment')} from environment where workspace_id = ${workspaceId}`.execute(
-            trx,
-          )
-        ).rows,
-      }));
+    const rows = await readFlagRows(db, workspaceId);
     for (const { key } of rows.environments) {
       if (!this.#environments.has(key)) this.#environments.set(key, new EnvironmentSet(key, clock));
     }

@@ -1,5 +1,6 @@
 /** Imports: loads what is known of the records, and asks the decisions. */
-import { readBatch, type ImportState } from '@shortlist/domain/import/import-batch.ts';
+import { readBatch } from '@shortlist/domain/import/import-batch.ts';
+import type { ImportState } from '@shortlist/domain/import/import-state.ts';
 import { addToImport, finishImport, startImport } from '@shortlist/domain/import/import-decide.ts';
 import { undoImport, type Imported } from '@shortlist/domain/import/import-undo-decide.ts';
 import type { ImportRecord } from '@shortlist/domain/import/import-record.ts';
@@ -15,7 +16,7 @@ import { drawHandles, fieldsOf, lockOne, readOne } from '../db/load-entity.ts';
 import type { Tables } from '../db/tables.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
-import { noTeam } from '../workspace/workspace-handlers.ts';
+import { noTeam } from '../workspace/refused-names.ts';
 import { knownOf } from './known-records.ts';
 
 type ImportHandlers = Pick<

@@ -1,7 +1,7 @@
 /** What is known of imported records already, by source and external id. */
 import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
 import type { Evidence } from '@shortlist/domain/evidence/evidence.ts';
-import type { ImportState } from '@shortlist/domain/import/import-batch.ts';
+import type { ImportState } from '@shortlist/domain/import/import-state.ts';
 import type { ImportRecord } from '@shortlist/domain/import/import-record.ts';
 import { sql, type Kysely } from 'kysely';
 import { fieldsOf, readWhere } from '../db/load-entity.ts';

@@ -9,7 +9,7 @@ import type { Tables } from '../db/tables.ts';
 import { lockFlag, noFlag } from '../flag/flag-queries.ts';
 import type { Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
-import { noMember } from '../workspace/workspace-handlers.ts';
+import { noMember } from '../workspace/refused-names.ts';
 import { codeFactsOf, lastScan, placesIn, type CodeFacts } from './removal-queries.ts';
 
 type RemovalHandlers = Pick<

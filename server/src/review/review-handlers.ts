@@ -1,13 +1,6 @@
 /** Reviews: loads what their decisions read, in the order team → items by id. */
-import {
-  closeReview,
-  decideInReview,
-  driveReview,
-  showInReview,
-  startReview,
-  undoInReview,
-  type UndoState,
-} from '@shortlist/domain/review/review-decide.ts';
+import { closeReview, decideInReview, driveReview, showInReview, startReview } from '@shortlist/domain/review/review-decide.ts';
+import { undoInReview, type UndoState } from '@shortlist/domain/review/review-undo-decide.ts';
 import { rewordAnswer, sendAnswers } from '@shortlist/domain/review/answer-decide.ts';
 import type { ItemKind, Placement } from '@shortlist/domain/backlog/placement.ts';
 import type { Id } from '@shortlist/domain/ids.ts';
@@ -24,7 +17,7 @@ import { noIdea } from '../idea/idea-handlers.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { readAnswersDue } from './answers-due.ts';
 import { countLeftOver } from './review-queries.ts';
-import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
+import { noTeam, noMember } from '../workspace/refused-names.ts';
 
 type ReviewHandlers = Pick<
   Handlers,

@@ -2,7 +2,7 @@
 import { setCollaborators } from '@shortlist/domain/story/collaborator-decide.ts';
 import { lockMany } from '../db/load-entity.ts';
 import type { Handlers } from '../handler.ts';
-import { noMember } from '../workspace/workspace-handlers.ts';
+import { noMember } from '../workspace/refused-names.ts';
 import { isStranger } from './story-handlers.ts';
 
 export const collaboratorHandlers: Pick<Handlers, 'collaborator.set'> = {

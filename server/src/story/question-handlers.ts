@@ -3,7 +3,7 @@ import { answerQuestion, askQuestion, editQuestion, removeQuestion } from '@shor
 import { refuse } from '@shortlist/domain/refusal.ts';
 import { lockOne, readWhere } from '../db/load-entity.ts';
 import type { Handlers } from '../handler.ts';
-import { noMember } from '../workspace/workspace-handlers.ts';
+import { noMember } from '../workspace/refused-names.ts';
 import { isStranger, noItem } from './story-handlers.ts';
 
 type QuestionHandlers = Pick<Handlers, 'question.ask' | 'question.edit' | 'question.answer' | 'question.remove'>;

@@ -14,7 +14,7 @@ import { evidenceOf } from '../idea/idea-handlers.ts';
 import { labellingsOn, labelsOn } from '../label/label-queries.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { personaOf, personasForNaming } from '../persona/persona-queries.ts';
-import { noTeam, noMember } from '../workspace/workspace-handlers.ts';
+import { noTeam, noMember } from '../workspace/refused-names.ts';
 
 type StoryHandlers = Pick<
   Handlers,

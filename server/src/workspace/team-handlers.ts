@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { fieldsOf, lockOne, readWhere } from '../db/load-entity.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
 import { isTimeZone } from './time-zone.ts';
-import { noTeam } from './workspace-handlers.ts';
+import { noTeam } from './refused-names.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 
 export const teamHandlers: Pick<Handlers, 'team.create' | 'team.edit' | 'team.list'> = {

@@ -18,6 +18,7 @@ import type { Token } from '@shortlist/domain/workspace/credentials.ts';
 import { lockOne, readOne, readWhere } from '../db/load-entity.ts';
 import type { CommandScope, Handlers, QueryScope } from '../handler.ts';
 import { hashPassword, hashSecret, isPassword, makeSecret, nobodysPassword, sameHash } from './secrets.ts';
+import { noMember, noTeam } from './refused-names.ts';
 
 type WorkspaceHandlers = Pick<
   Handlers,
@@ -243,12 +244,4 @@ async function lockTeams({ trx, workspaceId }: CommandScope) {
 
 function noWorkspace() {
   return refuse('not_found', 'There is no workspace yet. Use the setup link.');
-}
-
-export function noMember(id: string) {
-  return refuse('not_found', `There is no member ${id}. Look at the list of members.`);
-}
-
-export function noTeam(id: string) {
-  return refuse('not_found', `There is no team ${id}. Look at the list of teams.`);
 }

@@ -2,7 +2,8 @@
 import { ideaCommands, type IdeaContext } from '../idea/idea-commands.ts';
 import { pickLabels } from '../label/label-picker.ts';
 import type { Row } from '../list/work-rows.ts';
-import { itemCommands, type ItemContext } from '../story/item-commands.ts';
+import { itemCommands } from '../story/item-commands.ts';
+import type { ItemContext } from '../story/item-context.ts';
 import type { Command, CommandSet } from '../ui/command.ts';
 
 export interface RowsContext {

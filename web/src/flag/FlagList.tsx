@@ -1,6 +1,6 @@
 // The list of flags under the titles it is sorted by: the environments in their order, then what is known of each flag.
 import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
-import { writtenFlagOrder, type FlagSort } from '@shortlist/domain/flag/flag-query.ts';
+import { writtenFlagOrder, type FlagSort } from '@shortlist/domain/flag/flag-order.ts';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
 import { useOpenItem } from '../app/use-open-item.ts';
 import { useSearchText } from '../app/use-search-text.ts';

@@ -1,7 +1,7 @@
 // Flags as the rows of a list, with what is known around each; and the flag of a story.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { flagStand, type FlagStand } from '@shortlist/domain/flag/environment-state.ts';
-import type { FlagSubject } from '@shortlist/domain/flag/flag-query.ts';
+import type { FlagSubject } from '@shortlist/domain/flag/flag-subject.ts';
 import { useMemo } from 'react';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { useAll, useView } from '../sync/use-store.ts';

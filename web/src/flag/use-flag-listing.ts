@@ -1,12 +1,6 @@
 // The flags of the place as its query and order ask for them, kept in the address.
-import {
-  compareFlagsBy,
-  compileFlagQuery,
-  readFlagOrder,
-  type FlagOrder,
-  type FlagQuery,
-  type FlagQueryContext,
-} from '@shortlist/domain/flag/flag-query.ts';
+import { compileFlagQuery, type FlagQuery, type FlagQueryContext } from '@shortlist/domain/flag/flag-query.ts';
+import { compareFlagsBy, readFlagOrder, type FlagOrder } from '@shortlist/domain/flag/flag-order.ts';
 import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import { useMe } from '../app/use-me.ts';
 import { useSearchText } from '../app/use-search-text.ts';

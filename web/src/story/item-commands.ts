@@ -1,21 +1,13 @@
 // What can be done to stories and tasks, wherever they stand: in a list, beside it, on a page of their own.
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
-import { sizes } from '@shortlist/domain/story/sizes.ts';
 import { firstStep } from '@shortlist/domain/workspace/workflow.ts';
-import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { followCommands } from '../notice/follow-commands.ts';
 import { whichWay } from '../link/link-ways.ts';
 import { pickLabels } from '../label/label-picker.ts';
-import type { CommandSet, Question } from '../ui/command.ts';
-import { isStory, nameOf, namesOf, type Work } from './item.ts';
-
-export interface ItemContext {
-  readonly acts: ItemActs;
-  /** Never empty; in the order in which they are shown. */
-  readonly works: readonly Work[];
-  /** Opens one beside the list, or its page; absent where it is open. */
-  readonly open?: (work: Work) => void;
-}
+import type { CommandSet } from '../ui/command.ts';
+import { isStory, nameOf, namesOf } from './item.ts';
+import type { ItemContext } from './item-context.ts';
+import { whichStep, moveTo, howBig, whoOwns } from './item-questions.ts';
 
 type Stage = ReturnType<typeof stageOf>;
 
@@ -24,12 +16,17 @@ const stand =
   (...stages: readonly Stage[]) =>
   ({ works, acts }: ItemContext): boolean =>
     works.every(({ placement }) => stages.includes(stageOf(placement, acts.team)));
+
 const isOpen = stand('refinement', 'todo', 'in_progress');
+
 const isOnBacklog = stand('todo', 'in_progress');
+
 /** A story that somebody else worded: oneself is no second reader of one's own words. */
 const isOthers = ({ works: [work], acts }: ItemContext): boolean =>
   work !== undefined && isStory(work.item) && work.item.wordedBy !== acts.meId;
+
 const isAStory = ({ works: [work] }: ItemContext) => work !== undefined && isStory(work.item);
+
 const isOne = ({ works }: ItemContext) => works.length === 1;
 
 export const itemCommands: CommandSet<ItemContext> = {
@@ -214,79 +211,3 @@ export const itemCommands: CommandSet<ItemContext> = {
     },
   ],
 };
-
-function whichStep({ acts, works }: ItemContext): Question {
-  return {
-    title: `Where is ${namesOf(works)}?`,
-    choices: acts.team.steps.map(({ id, name }) => ({
-      id,
-      name,
-      isCurrent: works.every(({ placement }) => placement.stepId === id),
-      run: () => moveTo(acts, works, id),
-    })),
-  };
-}
-
-/**
- * Done asks whether it was verified, and giving up asks why; all other steps are gone to at once. `position`: among the open
- * items of the team, as `backlog.move` takes it; absent: where they are.
- */
-export function moveTo(acts: ItemActs, works: readonly Work[], stepId: string, position?: number): Question | void {
-  const step = acts.team.steps.find(({ id }) => id === stepId);
-  if (step?.category === 'wont_do') return acts.ask({ kind: 'drop', works });
-  if (step?.category !== 'done') return acts.moveTo(works, stepId, { position });
-  return {
-    title: 'Was it seen to work?',
-    note: `${namesOf(works)} is done either way; the answer is kept with it.`,
-    choices: [
-      { id: 'yes', name: 'Yes, verified', keys: 'y', isCurrent: true, run: () => acts.moveTo(works, stepId, { verified: true }) },
-      { id: 'no', name: 'Not yet', keys: 'n', run: () => acts.moveTo(works, stepId, { verified: false }) },
-    ],
-  };
-}
-
-function howBig({ acts, works }: ItemContext): Question {
-  const current = works[0]?.item.size;
-  return {
-    title: `How big is ${namesOf(works)}?`,
-    note: 'The window counts items, not sizes; a size only says what to split.',
-    choices: [
-      ...sizes.map((size) => ({
-        id: size,
-        name: size,
-        isCurrent: current === size,
-        run: () => acts.edit(works, { size }, `is ${size}`),
-      })),
-      {
-        id: 'none',
-        name: 'No size',
-        keys: '0',
-        isCurrent: current === null,
-        run: () => acts.edit(works, { size: null }, 'has no size'),
-      },
-    ],
-  };
-}
-
-function whoOwns({ acts, works }: ItemContext): Question {
-  const current = works[0]?.item.ownerId ?? null;
-  return {
-    title: `Who owns ${namesOf(works)}?`,
-    choices: [
-      ...acts.people.map(({ id, name }) => ({
-        id,
-        name,
-        isCurrent: id === current,
-        ...(id === acts.meId && { hint: 'you' }),
-        run: () => acts.edit(works, { ownerId: id }, `belongs to ${name}`),
-      })),
-      {
-        id: 'nobody',
-        name: 'Nobody',
-        keys: '0',
-        isCurrent: current === null,
-        run: () => acts.edit(works, { ownerId: null }, 'has no owner'),
-      },
-    ],
-  };
-}

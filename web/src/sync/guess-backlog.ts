@@ -1,12 +1,6 @@
 // Guesses of the backlog.
-import {
-  commitItem,
-  dropItem,
-  moveItem,
-  reopenItem,
-  returnItem,
-  type CommitState,
-} from '@shortlist/domain/backlog/backlog-decide.ts';
+import { dropItem, moveItem, reopenItem, returnItem } from '@shortlist/domain/backlog/backlog-decide.ts';
+import { commitItem, type CommitState } from '@shortlist/domain/backlog/commit-decide.ts';
 import { byRank, isCounted } from '@shortlist/domain/backlog/counted.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { storyReadiness, taskReadiness, type Readiness } from '@shortlist/domain/story/readiness.ts';

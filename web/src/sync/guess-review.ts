@@ -2,14 +2,8 @@
 import { rewordAnswer } from '@shortlist/domain/review/answer-decide.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { labellingId } from '@shortlist/domain/label/labels-of.ts';
-import {
-  closeReview,
-  decideInReview,
-  driveReview,
-  showInReview,
-  startReview,
-  undoInReview,
-} from '@shortlist/domain/review/review-decide.ts';
+import { closeReview, decideInReview, driveReview, showInReview, startReview } from '@shortlist/domain/review/review-decide.ts';
+import { undoInReview } from '@shortlist/domain/review/review-undo-decide.ts';
 import type { MakeGuess } from './command-queue.ts';
 import { openRoom } from './guess-backlog.ts';
 import { changesOf } from './guess-of.ts';
