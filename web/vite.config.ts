@@ -14,6 +14,10 @@ export default defineConfig(({ mode }) => {
   return {
     root: import.meta.dirname,
     plugins: [react(), hashedNames(), serviceWorker()],
+    resolve: {
+      // React has had it since 18; the stand-in for older ones need not travel.
+      alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' },
+    },
     build: {
       target: engines,
       cssTarget: engines,
@@ -27,7 +31,13 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'start', tags: ['$initial'] },
-              { name: 'parts', test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.)[^\\/]+$/, minShareCount: 5 },
+              {
+                name: 'parts',
+                test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.|TextArea|Select|Checkbox|Choice|ErrorNotice|Panel|Progress|Segmented)[^\\/]+$/,
+                minShareCount: 5,
+              },
+              // What only forms and panels need is not in the first list.
+              { name: 'fields', test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.)[^\\/]+$/, minShareCount: 5 },
             ],
           },
         },

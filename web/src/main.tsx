@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app/router.tsx';
+import { noteThere } from './sync/use-first-shown.ts';
 import { beginSession } from './sync/session.ts';
 
 // In a build for people this is null, and the gallery is left out of it.
@@ -21,6 +22,8 @@ if (showGallery) draw();
 else {
   // The place's own part and what this browser keeps come at once, and mostly within a blink: then the first drawing is the whole one.
   // Drawing the frame, the waiting place and the rows one after the other takes three times the work.
-  const ready = Promise.all([router.load(), beginSession()]);
+  const place = router.load();
+  void place.finally(() => noteThere('place'));
+  const ready = Promise.all([place, beginSession()]);
   void Promise.race([ready, new Promise((resolve) => setTimeout(resolve, longestBlankMs))]).then(draw, draw);
 }

@@ -3,6 +3,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '../sync/session.ts';
+import { useFirstShown } from '../sync/use-first-shown.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { openPalette } from '../commands/palette-opener.ts';
 import { AppFrame } from '../ui/AppFrame.tsx';
@@ -28,14 +29,16 @@ export function Frame() {
   const places = usePlaces({ role: me.role, memberId: me.id });
   const place = places.find(({ id }) => id === placeAt(path, places));
   const { state } = useConnection();
+  const isFirstShown = useFirstShown();
   const mayCapture = useMay('capture');
   const mayRead = useMay('read');
   const capture = useCapture();
   useEffect(() => noteTeam(path), [path]);
   useEffect(() => {
+    if (!isFirstShown) return;
     if (state === 'live') void import('./load-ahead.ts').then(({ loadAhead }) => loadAhead());
-    if (state !== 'loading') void import('./tell-later.ts').then(({ tellLater }) => tellLater());
-  }, [state]);
+    void import('./tell-later.ts').then(({ tellLater }) => tellLater());
+  }, [state, isFirstShown]);
   usePlaceFocus(path, place?.label ?? /^\/item\/(.+)$/.exec(path)?.[1] ?? 'Shortlist');
   const goTo = (href: string) => history.push(href);
   const search = () => {

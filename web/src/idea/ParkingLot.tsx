@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
 import { textsOf } from '../app/search-text.ts';
 import { useMay } from '../app/use-may.ts';
+import { useFirstShown } from '../sync/use-first-shown.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { useList, type ListSpec } from '../sync/use-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -38,6 +39,7 @@ export function ParkingLot() {
 function AllIdeas() {
   const ideas = useList(newestFirst);
   const { state } = useConnection();
+  const isFirstShown = useFirstShown();
   const asks = useRouterState({
     select: ({ location }) => ['q', 'sort', 'group'].some((name) => (textsOf(location.search)[name] ?? '') !== ''),
   });
@@ -64,7 +66,7 @@ function AllIdeas() {
         note="Newest first. It cannot be ranked, on purpose: a review decides."
         beside={
           // Its part is fetched after the first list, not beside it.
-          <Suspense>{state !== 'loading' && <ViewMenu place="parking-lot" />}</Suspense>
+          <Suspense>{isFirstShown && <ViewMenu place="parking-lot" />}</Suspense>
         }
         actions={
           <>

@@ -17,8 +17,15 @@ export interface Sync {
   readonly presence: PresenceKeeper;
 }
 
-/** `loadLater` fetches what the first rows do not need; it may fail, and is asked again then. */
-export function createSync(transport: Transport, loadLater: () => Promise<typeof later>): Sync {
+/**
+ * `loadLater` fetches what the first rows do not need; it may fail, and is asked again then. `whenFirstShown` puts off what needs it until they
+ * are painted; a command that is given before waits for nothing.
+ */
+export function createSync(
+  transport: Transport,
+  loadLater: () => Promise<typeof later>,
+  whenFirstShown: (run: () => void) => void = (run) => run(),
+): Sync {
   const store = new Store();
   const queries = new QueryCache(store, transport);
   let keeping = new AbortController();
@@ -68,8 +75,10 @@ export function createSync(transport: Transport, loadLater: () => Promise<typeof
   connection.subscribe(() => {
     const { state } = connection.current();
     if (state === 'loading') return;
-    keep(session.visitToken()).catch(() => (keptVisit = ''));
-    void commands.open().then((queue) => (state === 'live' ? queue?.retryNow() : queue?.level()));
+    whenFirstShown(() => {
+      keep(session.visitToken()).catch(() => (keptVisit = ''));
+      void commands.open().then((queue) => (state === 'live' ? queue?.retryNow() : queue?.level()));
+    });
     if (state === 'live') queries.retryNow();
   });
   return { store, connection, session, commands, queries, presence };

@@ -68,17 +68,7 @@ export function browserTransport(): Transport {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
-    afterPaint: (run) => {
-      const frame = requestAnimationFrame(() => {
-        clearTimeout(timer);
-        setTimeout(run);
-      });
-      // A page that nobody looks at paints nothing.
-      const timer = setTimeout(() => {
-        cancelAnimationFrame(frame);
-        run();
-      }, 100);
-    },
+    afterPaint,
     now: () => Date.now(),
     random: () => Math.random(),
     newCommandId: () => uuidv7(),
@@ -105,6 +95,19 @@ export function browserTransport(): Transport {
       if (typeof document !== 'undefined') addEventListener('offline', run);
     },
   };
+}
+
+/** As in `Transport`. */
+export function afterPaint(run: () => void): void {
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    setTimeout(run);
+  });
+  // A page that nobody looks at paints nothing.
+  const timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, 100);
 }
 
 /** How long to wait before the next try: doubling from half a second to half a minute, each time half of it by chance. */
