@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, loadEnv, type Plugin } from 'vite';
+import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite';
 
 // Everything here has light-dark(), @layer, nesting and the popover attribute, so nothing is rewritten for older engines.
 const engines = ['chrome125', 'edge125', 'firefox128', 'safari18'];
@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => {
   const server = environment['SHORTLIST_URL'] ?? `http://127.0.0.1:${environment['SHORTLIST_PORT'] ?? '4400'}`;
   return {
     root: import.meta.dirname,
-    plugins: [react(), hashedNames(), serviceWorker()],
+    plugins: [react(), hashedNames(), firstListAhead(), serviceWorker()],
     resolve: {
       // React has had it since 18; the stand-in for older ones need not travel.
       alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' },
@@ -26,18 +26,12 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           // Few files: each costs a request, and what needs which is only found out file by file. Without groups the first list came
-          // in 45 pieces. The parts of the screen are in nearly every place;
-          // dialogs come when one is opened.
+          // in 45 pieces. The parts of the screen are in nearly every place; dialogs come when one is opened.
           codeSplitting: {
             groups: [
               { name: 'start', tags: ['$initial'] },
-              {
-                name: 'parts',
-                test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.|TextArea|Select|Checkbox|Choice|ErrorNotice|Panel|Progress|Segmented)[^\\/]+$/,
-                minShareCount: 5,
-              },
-              // What only forms and panels need is not in the first list.
-              { name: 'fields', test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.)[^\\/]+$/, minShareCount: 5 },
+              { name: inFirstList(), debugName: firstList },
+              { name: 'parts', test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.)[^\\/]+$/, minShareCount: 5 },
             ],
           },
         },
@@ -59,6 +53,45 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+const firstList = 'first-list';
+
+/** Names one part for all that the parking lot needs at once and the start has not: nearly every other place needs most of it too. */
+function inFirstList(): Rolldown.CodeSplittingNameFunction {
+  const needed = new Set<string>();
+  return (id, chunking) => {
+    const follow = (module: string) => {
+      if (needed.has(module)) return;
+      needed.add(module);
+      chunking.getModuleInfo(module)?.importedIds.forEach(follow);
+    };
+    if (needed.size === 0) follow(join(import.meta.dirname, 'src', 'idea', 'ParkingLot.tsx').replaceAll('\\', '/'));
+    return needed.has(id) ? firstList : null;
+  };
+}
+
+/** Has the browser fetch that part beside the start, not after having read it. */
+function firstListAhead(): Plugin {
+  return {
+    name: 'first-list-ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle).flatMap((part) =>
+          part.type === 'chunk' && part.name === firstList
+            ? [
+                {
+                  tag: 'link',
+                  attrs: { rel: 'modulepreload', href: `/${part.fileName}`, crossorigin: true },
+                  injectTo: 'head' as const,
+                },
+              ]
+            : [],
+        ),
+    },
+  };
+}
 
 /** Files that the page names and that come before all others, so that they cannot be asked for anew at each start: named by content. */
 const namedByThePage = ['theme.js', 'layers.css'];

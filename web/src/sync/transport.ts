@@ -97,17 +97,16 @@ export function browserTransport(): Transport {
   };
 }
 
-/** As in `Transport`. */
-export function afterPaint(run: () => void): void {
+/** As in `Transport`. A page that paints nothing, since nobody looks at it, is waited for no longer than `patienceMs`. */
+export function afterPaint(run: () => void, patienceMs = 100): void {
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer);
     setTimeout(run);
   });
-  // A page that nobody looks at paints nothing.
   const timer = setTimeout(() => {
     cancelAnimationFrame(frame);
     run();
-  }, 100);
+  }, patienceMs);
 }
 
 /** How long to wait before the next try: doubling from half a second to half a minute, each time half of it by chance. */

@@ -6,6 +6,9 @@ import { afterPaint } from './transport.ts';
 /** `place`: its part of the app is there. `values`: something is there to be shown in it. */
 type Need = 'place' | 'values';
 
+/** A busy machine may take a while for the first frame; then this page may be one that nobody looks at. */
+const longestStartMs = 3_000;
+
 const missing = new Set<Need>(['place', 'values']);
 const listeners = new Set<() => void>();
 let isShown = false;
@@ -17,7 +20,7 @@ export function noteThere(need: Need): void {
     isShown = true;
     for (const listener of listeners) listener();
     listeners.clear();
-  });
+  }, longestStartMs);
 }
 
 /** Runs once, when it is shown or at once where it was. */
