@@ -42,8 +42,7 @@ export async function openingRows(size: number, { url, enter }: Visitors): Promi
     cold.push(await opened(page, tools, () => page.goto(`${url}/parking-lot`)));
     await settled(page);
     if (opening === 0) heap = await heapMb(tools);
-    // What is kept for the next time may be written a moment later.
-    await page.waitForLoadState('networkidle');
+    await keptForNextTime(page, tools);
     warm.push(await opened(page, tools, () => page.reload()));
     await context.close();
   }
@@ -56,6 +55,14 @@ export async function openingRows(size: number, { url, enter }: Visitors): Promi
     row(`app.warm.items${size}.cpuMs`, median(warm.map(({ cpuMs }) => cpuMs)), 'ms CPU of the page'),
     row(`app.memory.items${size}Mb`, heap, 'MB of JavaScript'),
   ];
+}
+
+/** Waits until the app's files are installed, and what is shown is on the disk: the page does nothing more then. */
+async function keptForNextTime(page: Page, tools: CDPSession): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  for (let before = -1, now = 0; now - before > 0.01; await page.waitForTimeout(500))
+    [before, now] = [now, await cpuSeconds(tools, 'TaskDuration')];
 }
 
 interface Opened {
@@ -150,8 +157,10 @@ export async function handlingRows(size: number, { url, enter }: Visitors): Prom
   const heads = page.getByRole('columnheader').getByRole('button');
   const titles = [...(await heads.allTextContents()).map((text) => text.replace(/[↑↓]/, '')), 'Title', 'Title'];
   for (const title of titles) {
-    const button = page.getByRole('columnheader', { name: title }).getByRole('button');
-    sorted.push(await scriptMs(page, tools, () => button.click()));
+    const box = await page.getByRole('columnheader', { name: title }).getByRole('button').boundingBox();
+    if (box === null) throw new Error(`The column ${title} cannot be seen.`);
+    // By its place: a click by its name would have the finding of it, which is script in the page too, counted with it.
+    sorted.push(await scriptMs(page, tools, () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)));
   }
   const scrolled = await scrollScriptMs(page, () => scriptMs(page, tools, () => scrollDown(page)));
   await fieldOf(page).focus();

@@ -1,14 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aSubject } from './query-examples.ts';
-import { compareBy, compareInGroups, groupOf, nextSort, readSort, writtenSort, type Grouping } from './query-sort.ts';
+import {
+  compareBy,
+  compareInGroups,
+  groupOf,
+  inGroups,
+  nextSort,
+  readSort,
+  sortedBy,
+  writtenSort,
+  youngestFirst,
+  type Grouping,
+} from './query-sort.ts';
 import type { QuerySubject } from './query-subject.ts';
 
 const sorted = (subjects: readonly QuerySubject[], by: string) => {
   const sort = readSort(by);
   assert.ok(sort !== null, by);
   assert.equal(writtenSort(sort), by);
-  return subjects.toSorted(compareBy(sort)).map(({ handle }) => handle);
+  const compared = subjects.toSorted(compareBy(sort)).map(({ handle }) => handle);
+  assert.deepEqual(
+    sortedBy(subjects.toSorted(compareBy(youngestFirst)), sort).map(({ handle }) => handle),
+    compared,
+  );
+  return compared;
 };
 
 test('handles are sorted by their number, not letter by letter', () => {
@@ -48,6 +64,14 @@ test('steps are sorted along the way work goes, not by the alphabet', () => {
   assert.deepEqual(sorted(subjects, 'step'), ['IDEA-1', 'TASK-2', 'TASK-1']);
 });
 
+test('titles are sorted without their capitals, accents and leading signs, and numbers by their size', () => {
+  const titles = ['zebra', 'Äpfel', '“apple”', 'step 10', 'Step 9', '', '…', 'éclair'];
+  const subjects = titles.map((title, at) => aSubject({ handle: `IDEA-${at}`, title }));
+  const inOrder = (by: string) => sorted(subjects, by).map((handle) => titles[Number(handle.slice(5))]);
+  assert.deepEqual(inOrder('title'), ['Äpfel', '“apple”', 'éclair', 'Step 9', 'step 10', 'zebra', '…', '']);
+  assert.deepEqual(inOrder('-title'), ['…', 'zebra', 'step 10', 'Step 9', 'éclair', '“apple”', 'Äpfel', '']);
+});
+
 test('groups lie together, each in the order asked for within', () => {
   const subjects = [
     aSubject({ handle: 'A-1', size: 'M', title: 'b' }),
@@ -56,8 +80,11 @@ test('groups lie together, each in the order asked for within', () => {
     aSubject({ handle: 'A-4', size: 'M', title: 'a' }),
   ];
   const within = compareBy({ by: 'title', isReversed: false });
-  const grouped = (grouping: Grouping) =>
-    subjects.toSorted(compareInGroups(grouping, within)).map((one) => `${groupOf(one, grouping)} ${one.handle}`);
+  const grouped = (grouping: Grouping) => {
+    const compared = subjects.toSorted(compareInGroups(grouping, within));
+    assert.deepEqual(inGroups(grouping, subjects.toSorted(within)), compared);
+    return compared.map((one) => `${groupOf(one, grouping)} ${one.handle}`);
+  };
   assert.deepEqual(grouped('size'), ['S A-2', 'M A-4', 'M A-1', 'No size A-3']);
   assert.deepEqual(grouped('none'), [' A-3', ' A-4', ' A-1', ' A-2']);
 });

@@ -10,62 +10,47 @@ export interface QuerySort {
   readonly isReversed: boolean;
 }
 
-/** `sign` is 1 for the order, -1 for its reverse. */
-type Compare = (a: QuerySubject, b: QuerySubject, sign: 1 | -1) => number;
-
-/**
- * What is empty comes last, either way round. Each subject's key is made once: it lives until something it is made of changes,
- * and ten thousand titles are compared more than a hundred thousand times.
- */
-const byText = (of: (subject: QuerySubject) => string): Compare => {
-  const key = Symbol('key');
-  const keyOf = (subject: QuerySubject): string => {
-    // On the subject itself: looking it up in a map costs more than the comparison.
-    const kept = subject as QuerySubject & { [key]?: string };
-    return (kept[key] ??= textKey(of(subject)));
-  };
-  return (a, b, sign) => {
-    const [left, right] = [keyOf(a), keyOf(b)];
-    if (left === right) return 0;
-    if (left === '' || right === '') return left === '' ? 1 : -1;
-    return left < right ? -sign : sign;
-  };
-};
-
-/** Capitals and accents apart, signs in front left out, and numbers by their size. */
-function textKey(text: string): string {
-  const plain = foldedText(text).replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
-  return plain.replaceAll(/\d+/g, (digits) => digits.padStart(10, '0'));
+interface Order {
+  /** Compared as a plain text, letter by letter. What has an empty one comes last, either way round. */
+  readonly keyOf: (subject: QuerySubject) => string;
+  /** The greatest key comes first. */
+  readonly isFalling?: boolean;
 }
 
-const byTime =
-  (of: (subject: QuerySubject) => string): Compare =>
-  (a, b, sign) =>
-    of(a) < of(b) ? sign : of(a) > of(b) ? -sign : 0;
-/** By the kind, then by the number: `IDEA-9` before `IDEA-10`. */
-const byHandle: Compare = (a, b, sign) => {
-  if (a.handle === '' || b.handle === '') return Number(a.handle === '') - Number(b.handle === '');
-  const [kindA, kindB] = [a.handle.slice(0, a.handle.indexOf('-')), b.handle.slice(0, b.handle.indexOf('-'))];
-  if (kindA !== kindB) return kindA < kindB ? -sign : sign;
-  return sign * (a.handle.length - b.handle.length || (a.handle < b.handle ? -1 : a.handle > b.handle ? 1 : 0));
-};
-const bySize: Compare = (a, b, sign) =>
-  Number(a.size === null) - Number(b.size === null) || sign * (sizePlace(a.size) - sizePlace(b.size));
-const byStep: Compare = (a, b, sign) =>
-  sign * (a.standsOrder - b.standsOrder || (a.standsIn < b.standsIn ? -1 : a.standsIn > b.standsIn ? 1 : 0));
+/**
+ * Each subject's key is made once: it lives until something it is made of changes, and making ten thousand of them takes longer than
+ * sorting them.
+ */
+function words(of: (subject: QuerySubject) => string): Order {
+  const key = Symbol('key');
+  return {
+    keyOf: (subject) => {
+      // On the subject itself: looking it up in a map costs more than the comparison.
+      const kept = subject as QuerySubject & { [key]?: string };
+      return (kept[key] ??= textKey(of(subject)));
+    },
+  };
+}
 
-const comparisons: Readonly<Record<SortWord, Compare>> = {
-  age: byTime(({ createdAt }) => createdAt),
-  moved: byTime(({ movedAt }) => movedAt),
-  title: byText(({ title }) => title),
-  handle: byHandle,
-  type: byText(({ type }) => type),
-  step: byStep,
-  size: bySize,
-  owner: byText(({ ownerName }) => ownerName),
-  collaborator: byText(({ collaborators }) => collaborators.map(({ name }) => name).join(', ')),
-  team: byText(({ teamName }) => teamName),
-  label: byText(labelNames),
+/** Capitals and accents apart, signs in front left out, and numbers by their size: `IDEA-9` before `IDEA-10`. */
+function textKey(text: string): string {
+  const folded = foldedText(text);
+  const plain = /^[a-z0-9]/.test(folded) ? folded : folded.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
+  return /\d/.test(plain) ? plain.replaceAll(/\d+/g, (digits) => digits.padStart(10, '0')) : plain;
+}
+
+const orders: Readonly<Record<SortWord, Order>> = {
+  age: { keyOf: ({ createdAt }) => createdAt, isFalling: true },
+  moved: { keyOf: ({ movedAt }) => movedAt, isFalling: true },
+  title: words(({ title }) => title),
+  handle: words(({ handle }) => handle),
+  type: { keyOf: ({ type }) => type },
+  step: { keyOf: ({ standsOrder, standsIn }) => `${String(standsOrder).padStart(4, '0')} ${standsIn}` },
+  size: { keyOf: ({ size }) => (size === null ? '' : String(sizePlace(size))) },
+  owner: words(({ ownerName }) => ownerName),
+  collaborator: words(({ collaborators }) => collaborators.map(({ name }) => name).join(', ')),
+  team: words(({ teamName }) => teamName),
+  label: words(labelNames),
 };
 
 /** What has the same labels stands together. */
@@ -79,11 +64,13 @@ function sizePlace(size: string | null): number {
   return sizePlaces.get(size) ?? sizes.length;
 }
 
+export const youngestFirst: QuerySort = { by: 'age', isReversed: false };
+
 /** Reads `age` or `-age`; null when it is no order. */
 export function readSort(text: string): QuerySort | null {
   const by = text.toLowerCase().replace(/^-/, '');
   // hasOwn has just looked.
-  return Object.hasOwn(comparisons, by) ? { by: by as SortWord, isReversed: text.startsWith('-') } : null;
+  return Object.hasOwn(orders, by) ? { by: by as SortWord, isReversed: text.startsWith('-') } : null;
 }
 
 export function writtenSort({ by, isReversed }: QuerySort): string {
@@ -97,9 +84,45 @@ export function nextSort(sort: QuerySort, by: SortWord): QuerySort {
 
 /** A comparison of two subjects; those that are equal in it stand youngest first. */
 export function compareBy({ by, isReversed }: QuerySort): (a: QuerySubject, b: QuerySubject) => number {
-  const compare = comparisons[by];
-  const sign = isReversed ? -1 : 1;
-  return (a, b) => compare(a, b, sign) || comparisons.age(a, b, 1);
+  const { keyOf, isFalling = false } = orders[by];
+  const sign = isFalling === isReversed ? 1 : -1;
+  return (a, b) => compareKeys(keyOf(a), keyOf(b), sign) || compareKeys(a.createdAt, b.createdAt, -1);
+}
+
+function compareKeys(a: string, b: string, sign: 1 | -1): number {
+  if (a === b) return 0;
+  if (a === '' || b === '') return a === '' ? 1 : -1;
+  return a < b ? -sign : sign;
+}
+
+/**
+ * `subjects`, which stand youngest first, in the order of `sort`: what sorting them by `compareBy` gives, in a fifth of the time, since
+ * only the different keys are sorted.
+ */
+export function sortedBy<Subject extends QuerySubject>(subjects: readonly Subject[], { by, isReversed }: QuerySort): Subject[] {
+  const { isFalling = false } = orders[by];
+  return byKeys(subjects, orders[by], isFalling !== isReversed);
+}
+
+/** Those of one key stay in the order in which they came. */
+function byKeys<Subject extends QuerySubject>(
+  subjects: readonly Subject[],
+  { keyOf }: Order,
+  isGreatestFirst: boolean,
+): Subject[] {
+  const byKey = new Map<string, Subject[]>();
+  for (const subject of subjects) {
+    const key = keyOf(subject);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [subject]);
+    else same.push(subject);
+  }
+  const last = byKey.get('') ?? [];
+  byKey.delete('');
+  // Without a comparison of ours: letter by letter is what it does by itself, and much faster.
+  const keys = [...byKey.keys()].sort();
+  if (isGreatestFirst) keys.reverse();
+  return keys.flatMap((key) => byKey.get(key) ?? []).concat(last);
 }
 
 export const groupings = ['none', 'step', 'owner', 'size', 'type', 'team', 'label'] as const;
@@ -133,6 +156,11 @@ export function compareInGroups<Subject extends QuerySubject>(
   within: (a: Subject, b: Subject) => number,
 ): (a: Subject, b: Subject) => number {
   if (grouping === 'none') return within;
-  const compare = comparisons[grouping];
-  return (a, b) => compare(a, b, 1) || within(a, b);
+  const { keyOf } = orders[grouping];
+  return (a, b) => compareKeys(keyOf(a), keyOf(b), 1) || within(a, b);
+}
+
+/** `subjects`, which stand in the order of `within`, in groups: what sorting them by `compareInGroups` gives. */
+export function inGroups<Subject extends QuerySubject>(grouping: Grouping, subjects: readonly Subject[]): Subject[] {
+  return grouping === 'none' ? [...subjects] : byKeys(subjects, orders[grouping], false);
 }

@@ -4,7 +4,7 @@ import { exportedMost } from '@shortlist/domain/export/export-limits.ts';
 import { startOfDayIn } from '@shortlist/domain/forecast/zone-days.ts';
 import type { OutputOf, ParsedInputOf } from '@shortlist/domain/operations.ts';
 import { compileQuery, factsAsked, type CompiledQuery, type QueryProblem } from '@shortlist/domain/query/query-compile.ts';
-import { compareBy, type QuerySort } from '@shortlist/domain/query/query-sort.ts';
+import { compareBy, youngestFirst } from '@shortlist/domain/query/query-sort.ts';
 import type { QueryContext, QuerySubject } from '@shortlist/domain/query/query-subject.ts';
 import { refuse, type Refusal } from '@shortlist/domain/refusal.ts';
 import type { Team } from '@shortlist/domain/workspace/team.ts';
@@ -15,8 +15,6 @@ import type { Tables } from '../db/tables.ts';
 import type { Handlers, QueryScope } from '../handler.ts';
 import { isTimeZone } from '../workspace/time-zone.ts';
 import { everySubject, type Surroundings } from './everything-subjects.ts';
-
-const youngestFirst: QuerySort = { by: 'age', isReversed: false };
 
 export const exportHandlers: Pick<Handlers, 'everything.export'> = {
   'everything.export': async (scope, input) => await exportedUpTo(exportedMost, scope, input),

@@ -1,5 +1,5 @@
 // Everything: one table of all ideas, stories and tasks, filtered, sorted and grouped as one likes.
-import { compareBy, nextSort, writtenSort, type QuerySort } from '@shortlist/domain/query/query-sort.ts';
+import { compareBy, nextSort, writtenSort, youngestFirst } from '@shortlist/domain/query/query-sort.ts';
 import { Download } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
@@ -28,7 +28,6 @@ import styles from './EverythingPage.module.css';
 type OlderPart = 'ideas' | 'items';
 
 const figures = new Intl.NumberFormat('en');
-const youngestFirst: QuerySort = { by: 'age', isReversed: false };
 const all: PlaceRows = { where: () => true, order: compareBy(youngestFirst) };
 
 export function EverythingPage() {

@@ -5,14 +5,17 @@ import {
   compareInGroups,
   groupings,
   groupOf,
+  inGroups,
   readSort,
+  sortedBy,
   writtenSort,
+  youngestFirst,
   type Grouping,
   type QuerySort,
 } from '@shortlist/domain/query/query-sort.ts';
 import { useDeferredValue, useMemo } from 'react';
 import { useSearchText } from '../app/use-search-text.ts';
-import { useRows } from '../sync/use-rows.ts';
+import { useRows, type RowView } from '../sync/use-rows.ts';
 import { useQueryContext } from './use-query-context.ts';
 import { workRows, type Row } from './work-rows.ts';
 
@@ -53,10 +56,16 @@ export function useListing(place: PlaceRows): Listing {
   const sort = useMemo(() => readSort(sortAsked), [sortAsked]);
   const grouping = groupings.find((one) => one === groupText) ?? null;
   // Sorted once for all that is typed: what a letter leaves is in the same order.
-  const whole = useMemo(() => {
-    const order = sort === null ? place.order : compareBy(sort);
-    return { where: place.where, order: grouping === null ? order : compareInGroups(grouping, order) };
-  }, [place, sort, grouping]);
+  const all = useMemo(() => ({ where: place.where, order: compareBy(youngestFirst) }), [place]);
+  const whole = useMemo((): RowView<Row> => {
+    const groups = grouping ?? 'none';
+    if (sort === null) return { where: place.where, order: compareInGroups(groups, place.order) };
+    return {
+      within: all,
+      order: compareInGroups(groups, compareBy(sort)),
+      arrange: (rows) => inGroups(groups, sortedBy(rows, sort)),
+    };
+  }, [place, all, sort, grouping]);
   const view = useMemo(() => (query.isEmpty ? whole : { within: whole, where: query.matches }), [whole, query]);
   const total = useRows(workRows, whole).length;
   const rows = useRows(workRows, view);

@@ -21,16 +21,22 @@ export interface ViewSpec<Value> {
   readonly order?: (a: Value, b: Value) => number;
 }
 
+/** A list that others are made from, and how: `arrange` brings its entries into the order that the new list's `order` says; absent: they are in it. */
+export interface WiderList<Value> {
+  readonly list: LiveList<Value>;
+  readonly arrange?: ((entries: Value[]) => Value[]) | undefined;
+}
+
 export interface LiveList<Value> {
   /** The entries, at the table's present version; the same array until an entry changes. */
   readonly entries: () => readonly Value[];
 }
 
-/** `Value` is what the table holds. `whole`: a list with all of `spec` and more, in its order; then nothing is sorted for it. */
+/** `Value` is what the table holds. `wider`: a list with all of `spec` and perhaps more, so that nothing is compared when it is made. */
 export function liveList<Value extends EntityValue>(
   table: EntityTable,
   spec: ViewSpec<Value>,
-  whole?: LiveList<Value>,
+  wider?: WiderList<Value>,
 ): LiveList<Value> {
   let at = -1;
   let entries: readonly Value[] = [];
@@ -38,7 +44,10 @@ export function liveList<Value extends EntityValue>(
   const order = (a: Value, b: Value) => spec.order?.(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
   function madeAnew(): readonly Value[] {
-    if (whole !== undefined) return whole.entries().filter(includes);
+    if (wider !== undefined) {
+      const kept = wider.list.entries().filter(includes);
+      return wider.arrange?.(kept) ?? kept;
+    }
     const found: Value[] = [];
     for (const shown of table.shown.values()) {
       // The caller says what the table holds.

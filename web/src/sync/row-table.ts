@@ -17,10 +17,19 @@ export interface RowSpec<Row extends EntityValue> {
   readonly others?: () => Iterable<string>;
 }
 
-/** What of the rows is asked for: a view of all, or less of another view in the order of that. */
+/**
+ * What of the rows is asked for: a view of all, less of another view in the order of that, or all of another view in another order, for which
+ * `arrange` does in one go what `order` says of two rows.
+ */
 export type RowView<Row> =
   | (ViewSpec<Row> & { readonly within?: never })
-  | { readonly within: ViewSpec<Row>; readonly where: (row: Row) => boolean };
+  | { readonly within: RowView<Row>; readonly where: (row: Row) => boolean; readonly order?: never }
+  | {
+      readonly within: RowView<Row>;
+      readonly where?: never;
+      readonly order: (a: Row, b: Row) => number;
+      readonly arrange: (rows: readonly Row[]) => Row[];
+    };
 
 export class RowTable<Row extends EntityValue> {
   private readonly table = newTable('rows');
@@ -51,11 +60,13 @@ export class RowTable<Row extends EntityValue> {
   private liveListOf(view: RowView<Row>): LiveList<Row> {
     const known = this.lists.get(view);
     if (known !== undefined) return known;
-    const { within, where } = view;
     const made =
-      within === undefined
+      view.within === undefined
         ? liveList<Row>(this.table, view)
-        : liveList<Row>(this.table, narrowed(within, where), this.liveListOf(within));
+        : liveList<Row>(this.table, specOf(view), {
+            list: this.liveListOf(view.within),
+            ...(view.order !== undefined && { arrange: view.arrange }),
+          });
     this.lists.set(view, made);
     return made;
   }
@@ -120,8 +131,13 @@ export class RowTable<Row extends EntityValue> {
   }
 }
 
-function narrowed<Row>({ where: wider = () => true, order }: ViewSpec<Row>, where: (row: Row) => boolean): ViewSpec<Row> {
-  return { where: (row) => wider(row) && where(row), ...(order !== undefined && { order }) };
+/** What a view shows of all rows, and in which order, whatever it is made from. */
+function specOf<Row>(view: RowView<Row>): ViewSpec<Row> {
+  if (view.within === undefined) return view;
+  const wider = specOf(view.within);
+  if (view.order !== undefined) return { ...wider, order: view.order };
+  const { where: widerWhere = () => true } = wider;
+  return { ...wider, where: (row) => widerWhere(row) && view.where(row) };
 }
 
 function addAll(ids: Set<string>, more: string | readonly string[]): void {

@@ -4,7 +4,7 @@ import { appSync } from './app-sync.ts';
 import type { EntityValue } from './entity-values.ts';
 import { RowTable, type RowSpec, type RowView } from './row-table.ts';
 
-export type { RowSpec, RowTable } from './row-table.ts';
+export type { RowSpec, RowTable, RowView } from './row-table.ts';
 
 /** The rows of the page's store. Make it once, outside of components. */
 export function rowsOf<Row extends EntityValue>(spec: RowSpec<Row>): RowTable<Row> {

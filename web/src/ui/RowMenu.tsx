@@ -1,4 +1,3 @@
-import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { plainIconLook } from './Button.tsx';
 import type { Act } from './command.ts';
@@ -28,7 +27,7 @@ export function RowMenu({ label, actsOf }: { readonly label: string; readonly ac
         onFocus={() => void loadPopup()}
         onClick={() => setOpen(!open)}
       >
-        <Ellipsis size={16} />
+        <span className={styles.dots} />
       </button>
       {open && (
         <Suspense>
