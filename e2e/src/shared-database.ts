@@ -15,7 +15,10 @@ export const shared = process.env['SHORTLIST_TEST_DATABASE_URL'] ?? null;
 /** Makes an empty database, or a copy of `template`, in which nobody may have a session. */
 export async function makeDatabase(server: string, template = 'template1'): Promise<OwnDatabase> {
   const name = `journey_${randomUUID().replaceAll('-', '')}`;
-  await withClient(server, async (client) => await client.query(`create database ${name} template ${template}`));
+  await withClient(
+    server,
+    async (client) => await client.query(`create database ${name} template ${template} strategy file_copy`),
+  );
   const url = new URL(server);
   url.pathname = `/${name}`;
   const drop = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { InputOf, OperationName, OutputOf } from '@shortlist/domain/operations.ts';
 import { startServer, type RunningServer, type ServerOptions } from './app.ts';
 import { createTestDatabase } from './db/test-database.ts';
+import { hashPasswordsCheaply } from './workspace/secrets.ts';
 
 export interface TestServer extends RunningServer {
   /** The owner's session secret. */
@@ -41,6 +42,8 @@ export interface Posted {
 export async function jsonOf(response: Response): Promise<any> {
   return await response.json();
 }
+
+hashPasswordsCheaply();
 
 export const ownerAccount = { email: 'owner@example.com', password: 'correct horse battery' } as const;
 

@@ -41,7 +41,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const maintenance = await maintenanceUrl();
   const template = await templateOf(maintenance, options.migrations ?? MIGRATIONS_FOLDER);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await withClient(maintenance, (client) => client.query(`create database ${name} template ${template}`));
+  await withClient(maintenance, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const url = withDatabase(maintenance, name);
   const database = await openDatabase({ databaseUrl: url, log: SILENT, ...(options.poolSize && { poolSize: options.poolSize }) });
   const drop = async (): Promise<void> => {

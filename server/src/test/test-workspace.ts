@@ -8,6 +8,7 @@ import type { Team } from '@shortlist/domain/workspace/team.ts';
 import type { Database } from '../db/connect.ts';
 import { runOperation, type CallOptions, type Caller, type Road } from '../run-operation.ts';
 import { authenticate } from '../workspace/authenticate.ts';
+import { hashPasswordsCheaply } from '../workspace/secrets.ts';
 import { ensureInstallation } from '../workspace/setup-token.ts';
 
 export interface TestMember {
@@ -35,6 +36,8 @@ export interface TestWorkspace {
 }
 
 const start = '2026-11-16T09:00:00.000Z';
+
+hashPasswordsCheaply();
 
 export async function makeTestWorkspace(
   database: Database,

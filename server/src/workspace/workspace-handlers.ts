@@ -80,7 +80,7 @@ export const workspaceHandlers: WorkspaceHandlers = {
       .where('workspace_id', '=', workspaceId)
       .where('email', '=', input.email)
       .executeTakeFirst();
-    const right = await isPassword(input.password, login?.passwordHash ?? nobodysPassword);
+    const right = await isPassword(input.password, login?.passwordHash ?? nobodysPassword());
     const member = login === undefined ? undefined : await readOne(trx, 'member', workspaceId, login.memberId);
     const workspace = await readOne(trx, 'workspace', workspaceId, workspaceId);
     if (!right || member === undefined || member.removedAt !== null || workspace === undefined) {
