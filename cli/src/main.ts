@@ -2,33 +2,22 @@
 import { defineCommand, runCommand, showUsage, type CommandDef } from 'citty';
 import { ApiError } from '@shortlist/sdk/api-error.ts';
 import { CommandError } from './command-error.ts';
-import { backupCommand, restoreCommand } from './backup.ts';
-import { callCommand } from './call.ts';
-import { captureCommand } from './capture.ts';
-import { checkStoryCommand } from './check-story.ts';
-import { doctorCommand } from './doctor.ts';
-import { exportCommand } from './export.ts';
-import { flagsCommand } from './flags.ts';
-import { importCommand } from './import.ts';
-import { lookCommand } from './look.ts';
-import { serveCommand } from './serve.ts';
-import { setupCommand } from './setup.ts';
-import { tokenCommand } from './token.ts';
 
+/** Each is loaded when it is called: only `serve` and its like need the whole server, which takes half a second to read. */
 const subCommands = {
-  serve: serveCommand,
-  setup: setupCommand,
-  look: lookCommand,
-  'check-story': checkStoryCommand,
-  capture: captureCommand,
-  import: importCommand,
-  export: exportCommand,
-  flags: flagsCommand,
-  token: tokenCommand,
-  call: callCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  doctor: doctorCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  setup: async () => (await import('./setup.ts')).setupCommand,
+  look: async () => (await import('./look.ts')).lookCommand,
+  'check-story': async () => (await import('./check-story.ts')).checkStoryCommand,
+  capture: async () => (await import('./capture.ts')).captureCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  flags: async () => (await import('./flags.ts')).flagsCommand,
+  token: async () => (await import('./token.ts')).tokenCommand,
+  call: async () => (await import('./call.ts')).callCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./backup.ts')).restoreCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };
 
 const shortlist = defineCommand({
@@ -58,7 +47,7 @@ async function main(): Promise<number> {
 
 async function help(name: string): Promise<number> {
   // The name was just found among the keys; usage is shown alike whatever arguments a command takes.
-  const command = subCommands[name as keyof typeof subCommands] as unknown as CommandDef;
+  const command = (await subCommands[name as keyof typeof subCommands]()) as unknown as CommandDef;
   const [, second] = args;
   const { subCommands: below } = command;
   const nested =
