@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite';
+import { defineConfig, loadEnv, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite';
 
 // Everything here has light-dark(), @layer, nesting and the popover attribute, so nothing is rewritten for older engines.
 const engines = ['chrome125', 'edge125', 'firefox128', 'safari18'];
@@ -70,25 +70,21 @@ function inFirstList(): Rolldown.CodeSplittingNameFunction {
   };
 }
 
-/** Has the browser fetch that part beside the start, not after having read it. */
+/** Has the browser fetch that part, and the letters of its rows, beside the start, not after having read it. */
 function firstListAhead(): Plugin {
+  const linkTo = (file: string): HtmlTagDescriptor | null => {
+    const attrs = { href: `/${file}`, crossorigin: true };
+    if (/\/first-list-[\w-]+\.js$/.test(file))
+      return { tag: 'link', attrs: { rel: 'modulepreload', ...attrs }, injectTo: 'head' };
+    if (!/\/(inter|jetbrains-mono)-latin-(wght|400)-normal-[\w-]+\.woff2$/.test(file)) return null;
+    return { tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', ...attrs }, injectTo: 'head' };
+  };
   return {
     name: 'first-list-ahead',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        Object.values(bundle).flatMap((part) =>
-          part.type === 'chunk' && part.name === firstList
-            ? [
-                {
-                  tag: 'link',
-                  attrs: { rel: 'modulepreload', href: `/${part.fileName}`, crossorigin: true },
-                  injectTo: 'head' as const,
-                },
-              ]
-            : [],
-        ),
+      handler: (_html, { bundle = {} }) => Object.keys(bundle).flatMap((file) => linkTo(file) ?? []),
     },
   };
 }

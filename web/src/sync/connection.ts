@@ -1,7 +1,7 @@
 // Keeps the store level with the server: a snapshot, then the feed, again and again, whatever the network does.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import type { Present } from '@shortlist/domain/presence/place.ts';
-import { fillFromDisk } from './kept-store.ts';
+import { fillFrom, readKept, type Kept } from './kept-store.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Store } from './store.ts';
 import { backOff, type Socket, type Transport } from './transport.ts';
@@ -90,15 +90,17 @@ export class Connection {
     return () => this.listeners.delete(listener);
   };
 
-  /** Begins, or begins anew, with what the disk keeps for that visit, else with a snapshot. The store is to be empty. */
-  async start(visit: string): Promise<void> {
+  /**
+   * Begins, or begins anew, with what the disk keeps for that visit, else with a snapshot. The store is to be empty. `kept`: what has been
+   * read of the disk already.
+   */
+  async start(visit: string, kept?: Kept): Promise<void> {
     this.stop();
     const attempt = { close: () => undefined };
     this.attempt = attempt;
-    const isWanted = () => this.attempt === attempt;
-    const isFilled = await fillFromDisk(this.transport.disk, this.store, visit, isWanted).catch(() => false);
-    if (!isWanted()) return;
-    if (isFilled) {
+    const found = kept ?? (await readKept(this.transport.disk).catch(() => null));
+    if (this.attempt !== attempt) return;
+    if (found?.visit.token === visit && fillFrom(found, this.store)) {
       this.loaded = true;
       this.show({ state: 'catching_up' });
     }

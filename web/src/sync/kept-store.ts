@@ -2,7 +2,7 @@
 // (docs/feed-spec.md 9). Every write is checked against the visit it belongs to, in the step that writes.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
-import type { Disk, DiskWrite } from './disk.ts';
+import type { Disk, DiskRecord, DiskWrite } from './disk.ts';
 import type { Store } from './store.ts';
 
 /** Who was signed in here last. */
@@ -37,9 +37,20 @@ const emptied: readonly DiskWrite[] = [
   { kind: 'clear', drawer: 'changes' },
 ];
 
-/** Who was here last, by what this browser knows; null when nobody was, or they have left. */
-export async function lastVisit(disk: Disk): Promise<Visit | null> {
-  return (await readVisit(disk)) ?? null;
+/** All that is kept, as of one moment. */
+export interface Kept {
+  /** Who was here last, by what this browser knows. */
+  readonly visit: Visit;
+  readonly head: Head | null;
+  readonly lines: readonly DiskRecord[];
+  readonly changes: readonly DiskRecord[];
+}
+
+/** Reads it in one go: asking who it was, and then for theirs, takes the disk twice as long. Null when nobody was here, or they have left. */
+export async function readKept(disk: Disk): Promise<Kept | null> {
+  const [visits = [], lines = [], changes = []] = await disk.read('visit', 'lines', 'changes');
+  const visit = asVisit(visits.find(([key]) => key === place[1])?.[1]);
+  return visit === null ? null : { visit, head: visit.head, lines, changes };
 }
 
 /** Notes who is here now, and answers the token of the visit. What was kept for anybody else is gone then. */
@@ -66,14 +77,11 @@ export async function forgetVisit(disk: Disk, token: string | null): Promise<voi
 }
 
 /**
- * Fills an empty store with what was kept for that visit; nobody hears of it before it is whole. Answers false, with the
- * store empty, when nothing was kept, it cannot be read, or `isWanted` says by then that it is not.
+ * Fills an empty store with what was kept; nobody hears of it before it is whole. Answers false, with the store empty, when it has no state
+ * of the workspace or cannot be read.
  */
-export async function fillFromDisk(disk: Disk, store: Store, token: string, isWanted: () => boolean): Promise<boolean> {
-  const [visits = [], lines = [], changes = []] = await disk.read('visit', 'lines', 'changes');
-  const visit = asVisit(visits.find(([key]) => key === place[1])?.[1]);
-  if (!isWanted() || visit?.token !== token || visit.head?.format !== format) return false;
-  const { head } = visit;
+export function fillFrom({ head, lines, changes }: Kept, store: Store): boolean {
+  if (head?.format !== format) return false;
   let isWhole = false;
   store.batch(() => {
     try {

@@ -7,7 +7,7 @@ import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { callOperation, mayRetry, type Refused } from './call-operation.ts';
 import type { Person } from './command-queue.ts';
 import type { Connection } from './connection.ts';
-import { forgetVisit, lastVisit, noteVisit } from './kept-store.ts';
+import { forgetVisit, noteVisit, readKept, type Kept } from './kept-store.ts';
 import type { Store } from './store.ts';
 import { backOff, type Transport } from './transport.ts';
 
@@ -146,13 +146,13 @@ export class SessionKeeper {
   };
 
   private async resume(): Promise<void> {
-    const last = await lastVisit(this.transport.disk).catch(() => null);
-    if (last === null || this.isSure || this.view.state === 'signed_in') return;
-    // The disk names this visit already, so that there is nothing to write before it is read on.
-    const { token, member, workspace } = last;
+    const kept = await readKept(this.transport.disk).catch(() => null);
+    if (kept === null || this.isSure || this.view.state === 'signed_in') return;
+    // The disk names this visit already, so that there is nothing to write before it is shown.
+    const { token, member, workspace } = kept.visit;
     this.visit = token;
     this.show({ state: 'signed_in', member, workspace });
-    await this.follow(member, token);
+    await this.follow(member, token, kept);
   }
 
   private async ask(): Promise<void> {
@@ -196,8 +196,8 @@ export class SessionKeeper {
     await this.follow(member, token);
   }
 
-  private async follow(member: EntityOf<'member'>, token: string): Promise<void> {
-    if (roleMay(member.role, 'read')) await this.connection.start(token);
+  private async follow(member: EntityOf<'member'>, token: string, kept?: Kept): Promise<void> {
+    if (roleMay(member.role, 'read')) await this.connection.start(token, kept);
     else this.connection.rest();
   }
 

@@ -27,7 +27,7 @@ export function useListLayout(
   isHeading: (index: number) => boolean,
 ): ListLayout {
   const [{ row, heading, offset }, setMeasures] = useState({ row: 36, heading: 36, offset: 0 });
-  const [near, setNear] = useState<Drawn>({ from: 0, to: 40 });
+  const [near, setNear] = useState<Drawn>(inFirstWindow);
 
   useLayoutEffect(() => {
     const element = list.current;
@@ -101,6 +101,11 @@ export function useListLayout(
     return { index, start, size: (edges[index + 1] ?? 0) - start };
   });
   return { height: edges[count] ?? 0, drawn, scrollTo };
+}
+
+/** What there may be room for in the window before anything is measured. */
+function inFirstWindow(): Drawn {
+  return { from: 0, to: Math.ceil(window.innerHeight / 36) };
 }
 
 function pixelsOf(element: HTMLElement, property: string): number {
