@@ -5,6 +5,7 @@ import type { Comment } from '../comment/comment.ts';
 import { mentionsIn } from '../comment/mentions.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { Criterion } from '../story/criterion.ts';
+import type { Finding } from '../story/finding.ts';
 import type { Idea } from '../idea/idea.ts';
 import type { Id } from '../ids.ts';
 import { collaboratorsOf } from '../story/collaborators.ts';
@@ -23,6 +24,7 @@ export type Seen =
   | { readonly event: 'task.edited' | 'task.collaborators_set'; readonly value: Task; readonly before: Task | null }
   | { readonly event: 'text.edited'; readonly value: Text; readonly before: Text | null }
   | { readonly event: 'criterion.failed'; readonly value: Criterion }
+  | { readonly event: 'finding.added'; readonly value: Finding }
   | { readonly event: 'item.leaving' | 'item.parked'; readonly value: Placement }
   | { readonly event: 'flag.asked_again' | 'flag.clean_up_late'; readonly value: Flag };
 
@@ -39,6 +41,7 @@ export const seenEvents: readonly Seen['event'][] = [
   'task.collaborators_set',
   'text.edited',
   'criterion.failed',
+  'finding.added',
   'item.leaving',
   'item.parked',
   'flag.asked_again',
@@ -48,7 +51,9 @@ export const seenEvents: readonly Seen['event'][] = [
 export interface Meaning {
   /** Those whom it is addressed to. */
   readonly named: readonly { readonly memberId: PersonId; readonly kind: NoticeKind }[];
-  /** What followers are told; null: nothing. */
+  /** What the owner of the subject is told, and nobody else; null: nothing. */
+  readonly owner: NoticeKind | null;
+  /** What followers are told, the owner among them; null: nothing. */
   readonly followers: NoticeKind | null;
   readonly words: string;
   /** Who follows the subject from now on, unless they chose otherwise. */
@@ -60,7 +65,7 @@ export function doerOf(seen: Seen | null, by: PersonId | null): PersonId | null 
   return seen?.event === 'idea.answered' ? (seen.value.decision?.by ?? by) : by;
 }
 
-const nothing: Meaning = { named: [], followers: null, words: '', joins: [] };
+const nothing: Meaning = { named: [], owner: null, followers: null, words: '', joins: [] };
 
 export interface Around {
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
@@ -96,6 +101,8 @@ export function meaningOf(seen: Seen, by: PersonId | null, { people, threadAutho
     }
     case 'criterion.failed':
       return { ...nothing, followers: 'failed', words: cut(`AC-${seen.value.number}: ${seen.value.text}`) };
+    case 'finding.added':
+      return { ...nothing, owner: 'found', words: cut(seen.value.text) };
     case 'flag.asked_again':
       return toRemover(seen.value, 'flag_back');
     case 'flag.clean_up_late':
@@ -131,6 +138,7 @@ function ofComment(
   const isNew = event === 'comment.added';
   return {
     named: [...mentioned.map(as('mentioned')), ...(isNew ? threadAuthorIds.map(as('replied')) : [])],
+    owner: null,
     followers: isNew ? 'commented' : null,
     words: cut(value.text),
     joins: isNew ? [value.authorId, ...mentioned] : mentioned,

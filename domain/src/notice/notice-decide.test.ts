@@ -127,6 +127,19 @@ test('a new collaborator is told and follows from then on, and those who were on
   assert.deepEqual(told([happening(seen, { subject: { ...subject, personId: null } }), later]), ['Ann joined', 'Ann commented']);
 });
 
+test('a finding is told to the owner of its story, and to no follower', () => {
+  const value = { text: 'The list jumps', kind: 'polish' } as unknown as Extract<Seen, { event: 'finding.added' }>['value'];
+  const seen: Seen = { event: 'finding.added', value };
+  const notices = noticesOf([happening(seen)], { followings: [follows(cleo)] });
+  assert.deepEqual(
+    notices.map(({ memberId, kind, words }) => [nameOf(memberId), kind, words]),
+    [['Ann', 'found', 'The list jumps']],
+  );
+  assert.deepEqual(told([happening(seen, { byId: ann })]), [], 'what one found oneself is no news');
+  assert.deepEqual(told([happening(seen, { subject: { ...subject, personId: null } })], { followings: [follows(cleo)] }), []);
+  assert.deepEqual(told([happening(seen)], { settings: [{ id: ann, channels: { found: 'none' } }] }), []);
+});
+
 test('a suggester hears what became of their own idea, and nothing of what is said about it', () => {
   const own = { id: 'idea_1', kind: 'idea', personId: sam } as const;
   const decision = { kind: 'reject', reason: 'no_room', sentence: 'Not now.', by: ben, at: noon } as const;

@@ -122,6 +122,7 @@ function addressed(
     if (!kinds.has(memberId)) kinds.set(memberId, kind);
   };
   for (const { memberId, kind } of meaning?.named ?? []) add(memberId, kind);
+  if (meaning?.owner != null && subject.personId !== null) add(subject.personId, meaning.owner);
   const followers = standing.filter(({ subjectId, state }) => subjectId === subject.id && state === 'following');
   const toFollowers = [meaning?.followers ?? null, becameReady ? 'ready' : null] as const;
   for (const kind of toFollowers) {

@@ -8,6 +8,7 @@ export const noticeKinds = [
   'replied',
   'decided',
   'failed',
+  'found',
   'flag_back',
   'flag_late',
   'ready',

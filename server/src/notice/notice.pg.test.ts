@@ -74,6 +74,36 @@ test('what others do is told to whom it concerns: assigned, mentioned, replied, 
   });
 });
 
+test('a finding is told to who owns the story, by mail or not at all as they chose, and stands with the story for good', async () => {
+  await withTestDatabase(async (database) => {
+    const workspace = await makeTestWorkspace(database);
+    const { owner, join, road, team, readyStory } = workspace;
+    const mira = await join('member', 'Mira Kay');
+    const itemId = await readyStory('Arrivals are noted');
+    await owner.call('story.edit', { itemId, ownerId: mira.id });
+    await tell(workspace);
+    const found = { itemId, environment: 'production' };
+    await owner.call('finding.add', { ...found, text: 'The list jumps' });
+    await mira.call('finding.add', { ...found, text: 'My own' });
+    await tell(workspace);
+    assert.deepEqual(await toldOf(mira), ['found STORY-1 Olive Owner']);
+    assert.equal((await mira.call('notice.settings', {})).channels.found, 'mail');
+    await mira.call('notice.set', { channels: { found: 'none' } });
+    await owner.call('finding.add', { ...found, kind: 'polish', text: 'The icon is dull' });
+    await tell(workspace);
+    assert.equal((await toldOf(mira)).length, 1);
+
+    await owner.call('backlog.commit', { teamId: team.id, itemId });
+    await owner.call('backlog.move', { itemId, stepId: team.steps.find(({ category }) => category === 'done')?.id ?? '' });
+    road.now = new Date(Date.parse(road.now) + 120 * 24 * 60 * 60_000).toISOString();
+    const { findings } = await owner.call('story.get', { itemId });
+    assert.deepEqual(
+      findings.map(({ text }) => text),
+      ['The list jumps', 'My own', 'The icon is dull'],
+    );
+  });
+});
+
 test('who removes a flag is told when its day is past, and when it is asked for after it was gone', async () => {
   await withTestDatabase(async (database) => {
     const workspace = await makeTestWorkspace(database);

@@ -20,6 +20,7 @@ const kindWords: Readonly<Record<NoticeKind, { readonly name: string; readonly n
   replied: { name: 'Answer', note: 'Somebody answered in a thread of yours.' },
   decided: { name: 'Decision', note: 'An idea that you suggested or follow was decided.' },
   failed: { name: 'Failed', note: 'A criterion of what you own or follow was seen to fail.' },
+  found: { name: 'Finding', note: 'Somebody who tried a story of yours saw something.' },
   flag_back: { name: 'Flag asked for again', note: 'A flag that you were to remove was gone, and something asks for it.' },
   flag_late: { name: 'Flag still in the code', note: 'A flag that you were to remove is past its day.' },
   leaving: { name: 'Leaves refinement', note: 'Nobody touched what you own or follow: it goes back to the parking lot.' },
