@@ -68,12 +68,13 @@ test('what has an undo of its own names it', () => {
   assert.match(refused(undo({ operation: 'import.add' })).message, /whole import/);
 });
 
-test('the gate is asked when something would count again, and its refusal stands', () => {
+test('the gate is asked with what would count again and what would not any more, and its refusal stands', () => {
   const counted = { stepId: 'building', doneAt: null, droppedAt: null };
   const back = (before: object | null, after: object | null) => [
     aPast({ entity: 'placement', id: 'sto_1', before: before as PastChange['before'], after: after as PastChange['after'] }),
   ];
-  const full = () => refuse('window_full', 'The window is full.');
+  const full: State['gate'] = ({ coming, leaving }) =>
+    coming.length > leaving.length ? refuse('window_full', 'The window is full.') : null;
   const returned = { ...counted, stepId: null };
   assert.equal(refused(undo({ changes: back(counted, returned) }, full)).code, 'window_full');
   assert.equal(refused(undo({ changes: back(counted, { ...counted, doneAt: noon }) }, full)).code, 'window_full');
@@ -82,6 +83,8 @@ test('the gate is asked when something would count again, and its refusal stands
     accepted(undo({ changes: back(before, null) }, full));
   }
   accepted(undo({ changes: back(counted, { ...counted, stepId: 'review' }) }, full));
+  // A swap: one comes back, and the one that came for it leaves.
+  accepted(undo({ changes: [...back(counted, returned), ...back(returned, counted)] }, full));
 });
 
 test('refinement is asked with what comes back into it and what leaves it, and its refusal stands', () => {

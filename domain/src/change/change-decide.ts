@@ -1,5 +1,5 @@
 /** Taking a command back: every entity it changed gets the value it had before, if nobody changed it since. */
-import { isInRefinement } from '../backlog/counted.ts';
+import { isCounted, isInRefinement } from '../backlog/counted.ts';
 import type { Placement } from '../backlog/placement.ts';
 import type { Change, Decision, DecisionContext } from '../decision.ts';
 import type { EntityName } from '../entities.ts';
@@ -34,17 +34,16 @@ export interface PastCommand {
 }
 
 /**
- * `gate` answers a refusal where putting a placement back would count one more on a full window, `room` where more would come
- * into a full refinement than leave it; `flagRefusal` is why a flag
- * may not be set to what it was, null where nothing stands against it.
+ * `gate` answers a refusal where more would come back onto a full backlog than leave it, `room` where more would come into a full
+ * refinement than leave it; `flagRefusal` is why a flag may not be set to what it was, null where nothing stands against it.
  */
 export function undoChange(
   state: {
     readonly command: PastCommand | null;
     /** Whether who asks may still do what was done. */
     readonly mayStill: boolean;
-    readonly gate: (more: readonly Placement[]) => Refusal | null;
-    readonly room: (moves: RefinementMoves) => Refusal | null;
+    readonly gate: (moves: Moves) => Refusal | null;
+    readonly room: (moves: Moves) => Refusal | null;
     readonly flagRefusal: Refusal | null;
   },
   context: DecisionContext,
@@ -74,13 +73,9 @@ export function undoChange(
       id: touched.id,
     });
   }
-  const recounted = command.changes.filter(
-    (change) => change.entity === 'placement' && isCounted(change.before) && !isCounted(change.after),
-  );
-  // The filter leaves placements as the log kept them.
-  const refused = recounted.length === 0 ? null : state.gate(recounted.map((change) => change.before as unknown as Placement));
+  const refused = state.gate(movesOf(command.changes, isCounted));
   if (refused !== null) return refused;
-  const full = state.room(refinementMoves(command.changes));
+  const full = state.room(movesOf(command.changes, isInRefinement));
   if (full !== null) return full;
   if (state.flagRefusal !== null) return state.flagRefusal;
   const changes = command.changes.toReversed().map((change) => {
@@ -103,25 +98,21 @@ function valueAgain({ entity, before, now }: PastChange): PastChange['before'] {
   return setBack(before as Flag, now as Flag);
 }
 
-/** What comes into refinement and what leaves it when a command is taken back. */
-export interface RefinementMoves {
+/** What comes to a place and what leaves it when a command is taken back. */
+export interface Moves {
   readonly coming: readonly Placement[];
   readonly leaving: readonly Placement[];
 }
 
-function refinementMoves(changes: readonly PastChange[]): RefinementMoves {
+function movesOf(changes: readonly PastChange[], isThere: (placement: Placement) => boolean): Moves {
   // As above: they are placements.
   const placements = changes.filter(({ entity }) => entity === 'placement') as unknown as readonly {
     readonly before: Placement | null;
     readonly after: Placement | null;
   }[];
-  const isIn = (placement: Placement | null): placement is Placement => placement !== null && isInRefinement(placement);
+  const isIn = (placement: Placement | null): placement is Placement => placement !== null && isThere(placement);
   return {
     coming: placements.flatMap(({ before, after }) => (isIn(before) && !isIn(after) ? [before] : [])),
     leaving: placements.flatMap(({ before, after }) => (!isIn(before) && isIn(after) ? [after] : [])),
   };
-}
-
-function isCounted(placement: Record<string, unknown> | null): boolean {
-  return placement !== null && placement['stepId'] !== null && placement['doneAt'] === null && placement['droppedAt'] === null;
 }

@@ -8,6 +8,7 @@ import { Persona } from '../persona/persona.ts';
 import { itemId, pageInput, pageOf, teamId } from '../schema-parts.ts';
 import { Text } from '../text/text.ts';
 import { Criterion } from './criterion.ts';
+import { Finding } from './finding.ts';
 import { Question } from './question.ts';
 import { readinessPoints } from './ready-points.ts';
 import { Story, StoryFields } from './story.ts';
@@ -35,7 +36,7 @@ export const readStory = command({
 
 export const getStory = query({
   name: 'story.get',
-  summary: 'A story with where it stands, its criteria, problem text, evidence and readiness.',
+  summary: 'A story with where it stands, its criteria, findings, problem text, evidence and readiness.',
   requires: 'read',
   input: z.object({ itemId }),
   output: z.object({
@@ -44,6 +45,7 @@ export const getStory = query({
     placement: Placement,
     criteria: z.array(Criterion),
     questions: z.array(Question),
+    findings: z.array(Finding).describe('What was seen while it was tried, the first first'),
     problem: Text.nullable(),
     problemSeq: z.int().describe('The `baseSeq` of an edit of the problem text; 0 before the first'),
     labels: z.array(Label),

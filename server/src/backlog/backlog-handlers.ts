@@ -145,7 +145,7 @@ async function missingPoints(
 }
 
 /**
- * The gate for putting `more` items back onto a backlog, as undo does: null, or its refusal. The caller holds the team's
+ * The gate for putting `more` items back onto a backlog than leave it, as undo does: null, or its refusal. The caller holds the team's
  * lock.
  */
 export async function gateForMore(scope: CommandScope, teamId: string): Promise<(more: number) => Refusal | null> {
@@ -155,7 +155,8 @@ export async function gateForMore(scope: CommandScope, teamId: string): Promise<
   const open = await openPlacements(trx, workspaceId, team.id, 'lock');
   const gate = await gateOf(trx, workspaceId, team, open, context.now);
   return (more) => {
-    if (more === 0 || gateVerdict(gate.window, more) === 'accept') return null;
+    // As many leave as come: the promise does not grow, whatever the window says by now.
+    if (more <= 0 || gateVerdict(gate.window, more) === 'accept') return null;
     return windowFull(gate, more, [], 'window_full');
   };
 }

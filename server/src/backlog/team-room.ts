@@ -1,6 +1,6 @@
 /** What a team's refinement holds, and may hold by the team's gate. */
 import { refinementFull, type RefinementRoom } from '@shortlist/domain/backlog/refinement-room.ts';
-import type { RefinementMoves } from '@shortlist/domain/change/change-decide.ts';
+import type { Moves } from '@shortlist/domain/change/change-decide.ts';
 import type { Refusal } from '@shortlist/domain/refusal.ts';
 import type { Team } from '@shortlist/domain/workspace/team.ts';
 import { sql } from 'kysely';
@@ -24,7 +24,7 @@ export async function roomOf({ trx, workspaceId, context }: CommandScope, team: 
 export async function roomForReturning(
   scope: CommandScope,
   teamIds: readonly string[],
-): Promise<(moves: RefinementMoves) => Refusal | null> {
+): Promise<(moves: Moves) => Refusal | null> {
   const rooms: RefinementRoom[] = [];
   for (const teamId of teamIds) {
     const team = await readOne(scope.trx, 'team', scope.workspaceId, teamId);

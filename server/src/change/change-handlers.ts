@@ -1,5 +1,5 @@
 /** The log itself: the feed by pages, what happened to something, and undo. */
-import { undoChange } from '@shortlist/domain/change/change-decide.ts';
+import { undoChange, type Moves } from '@shortlist/domain/change/change-decide.ts';
 import type { Placement } from '@shortlist/domain/backlog/placement.ts';
 import { operations, type CommandName } from '@shortlist/domain/operations.ts';
 import { isRefusal, refuse, type Refusal } from '@shortlist/domain/refusal.ts';
@@ -39,9 +39,10 @@ export const changeHandlers: Pick<Handlers, 'feed.read' | 'activity.list' | 'cha
     const placements = (command?.changes ?? []).filter((change) => change.entity === 'placement');
     const gates = new Map<string, (more: number) => Refusal | null>();
     for (const teamId of placements.length === 0 ? [] : teamIds) gates.set(teamId, await gateForMore(scope, teamId));
-    const gate = (more: readonly Placement[]): Refusal | null => {
+    const gate = ({ coming, leaving }: Moves): Refusal | null => {
       for (const [teamId, check] of gates) {
-        const refused = check(more.filter((placement) => placement.teamId === teamId).length);
+        const countOf = (moved: readonly Placement[]) => moved.filter((placement) => placement.teamId === teamId).length;
+        const refused = check(countOf(coming) - countOf(leaving));
         if (isRefusal(refused)) return refused;
       }
       return null;

@@ -50,6 +50,13 @@ test('undo asks the gate when it would bring an item back onto a full backlog', 
     const { seq } = await owner.callSeq('backlog.return', { itemId: ids[0] });
     await owner.call('backlog.commit', { itemId: await readyStory('Came instead'), teamId: team.id });
     assert.equal((await owner.refused('change.undo', { seq })).code, 'window_full');
+    // Of a swap as many come back as leave, however full it is.
+    const itemId = await readyStory('Came for another');
+    const swapOut = [{ itemId: ids[1] ?? '', to: 'refinement' as const }];
+    const swap = await owner.callSeq('backlog.commit', { itemId, teamId: team.id, swapOut });
+    await owner.call('change.undo', { seq: swap.seq });
+    const handles = (await owner.call('backlog.list', { teamId: team.id })).items.map(({ item }) => item.id);
+    assert.deepEqual([handles.includes(ids[1] as never), handles.includes(itemId as never)], [true, false]);
   });
 });
 

@@ -19,12 +19,12 @@ import { whoSees } from '@shortlist/domain/ladder/who-sees.ts';
 import { isRefusal, type Refusal } from '@shortlist/domain/refusal.ts';
 import { sql } from 'kysely';
 import { seqOfEntity } from '../changes/read-changes.ts';
-import { fieldsOf, lockOne, readOne } from '../db/load-entity.ts';
+import { fieldsOf, lockOne } from '../db/load-entity.ts';
 import { environmentsOf, noEnvironment } from '../environment/environment-handlers.ts';
 import type { CommandScope, Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { noItem } from '../story/story-handlers.ts';
-import { noMember } from '../workspace/refused-names.ts';
+import { refusedPeople } from '../workspace/given-people.ts';
 import { explain } from './explain-flag.ts';
 import { countsOf, lastAsked } from './flag-figures.ts';
 import { flagByKey, flagOfStory, freeKey, lockFlag, noFlag, releaseState } from './flag-queries.ts';
@@ -66,10 +66,8 @@ export const flagHandlers: FlagHandlers = {
   },
 
   'flag.edit': async (scope, input) => {
-    const { trx, workspaceId } = scope;
-    if (input.ownerId != null && (await readOne(trx, 'member', workspaceId, input.ownerId)) === undefined) {
-      return noMember(input.ownerId);
-    }
+    const no = await refusedPeople(scope, [input.ownerId], 'release');
+    if (no !== null) return no;
     const state = await lockState(scope, input.key);
     return isRefusal(state) ? state : editFlag(state, input, scope.context);
   },

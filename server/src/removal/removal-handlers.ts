@@ -4,12 +4,12 @@ import { isRefusal } from '@shortlist/domain/refusal.ts';
 import { planCleanUp, reportScan, settleCleanUps } from '@shortlist/domain/removal/removal-decide.ts';
 import { removalState } from '@shortlist/domain/removal/removal-state.ts';
 import { sql, type Kysely } from 'kysely';
-import { fieldsOf, readOne, readWhere } from '../db/load-entity.ts';
+import { fieldsOf, readWhere } from '../db/load-entity.ts';
 import type { Tables } from '../db/tables.ts';
 import { lockFlag, noFlag } from '../flag/flag-queries.ts';
 import type { Handlers } from '../handler.ts';
 import { pageOf, readCursor } from '../paging.ts';
-import { noMember } from '../workspace/refused-names.ts';
+import { refusedPeople } from '../workspace/given-people.ts';
 import { codeFactsOf, lastScan, placesIn, type CodeFacts } from './removal-queries.ts';
 
 type RemovalHandlers = Pick<
@@ -41,10 +41,10 @@ export const removalHandlers: RemovalHandlers = {
 
   'flag.keys': async ({ db, workspaceId }) => ({ keys: await allKeys(db, workspaceId) }),
 
-  'flag.planCleanUp': async ({ trx, workspaceId }, input) => {
-    if (input.ownerId != null && (await readOne(trx, 'member', workspaceId, input.ownerId)) === undefined) {
-      return noMember(input.ownerId);
-    }
+  'flag.planCleanUp': async (scope, input) => {
+    const { trx, workspaceId } = scope;
+    const no = await refusedPeople(scope, [input.ownerId], 'release');
+    if (no !== null) return no;
     const flag = await lockFlag(trx, workspaceId, input.key);
     return flag === undefined ? noFlag(input.key) : planCleanUp({ flag }, input);
   },

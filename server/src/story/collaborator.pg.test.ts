@@ -48,6 +48,35 @@ test('who left stays where they were, as an owner does, can be taken away, and c
   });
 });
 
+test('neither a viewer nor a suggester is made an owner or a collaborator, or keeps a flag', async () => {
+  await withTestDatabase(async (database) => {
+    const { owner, join, team, readyStory } = await makeTestWorkspace(database);
+    const itemId = await readyStory('Arrivals are noted');
+    const task = await owner.call('task.create', { teamId: team.id, title: 'Chore', over: { reason: 'A test' } });
+    await owner.call('flag.create', { key: 'arrivals', title: 'Arrivals' });
+    await owner.call('ladder.climb', { flagKey: 'arrivals', rung: 'everyone' });
+    for (const role of ['viewer', 'suggester'] as const) {
+      const { id } = await join(role, `Vera ${role}`);
+      for (const [name, input] of [
+        ['story.edit', { itemId, ownerId: id }],
+        ['task.edit', { itemId: task.id, ownerId: id }],
+        ['collaborator.set', { itemIds: [itemId], addIds: [owner.id, id] }],
+        ['flag.edit', { key: 'arrivals', ownerId: id }],
+        ['flag.planCleanUp', { key: 'arrivals', ownerId: id }],
+      ] as const) {
+        const { code, message } = await owner.refused(name, input);
+        assert.equal(code, 'conflict', name);
+        assert.match(message, new RegExp(`^Vera ${role} is a ${role}, who does not .*Choose a member`), name);
+      }
+    }
+    const mira = await join('member', 'Mira Kay');
+    await owner.call('story.edit', { itemId, ownerId: mira.id });
+    await owner.call('member.edit', { memberId: mira.id, role: 'viewer' });
+    const { story } = await owner.call('story.edit', { itemId, size: 'M' }).then(() => owner.call('story.get', { itemId }));
+    assert.equal(story.ownerId, mira.id, 'who owned it stays, as who left does');
+  });
+});
+
 test('who may not shape, people of no workspace or another one, unknown items and too many are refused', async () => {
   await withTestDatabase(async (database) => {
     const { owner, join, readyStory } = await makeTestWorkspace(database);

@@ -14,7 +14,8 @@ import { evidenceOf } from '../idea/idea-handlers.ts';
 import { labellingsOn, labelsOn } from '../label/label-queries.ts';
 import { pageOf, readCursor } from '../paging.ts';
 import { personaOf, personasForNaming } from '../persona/persona-queries.ts';
-import { noTeam, noMember } from '../workspace/refused-names.ts';
+import { refusedPeople } from '../workspace/given-people.ts';
+import { noTeam } from '../workspace/refused-names.ts';
 
 type StoryHandlers = Pick<
   Handlers,
@@ -23,7 +24,8 @@ type StoryHandlers = Pick<
 
 export const storyHandlers: StoryHandlers = {
   'story.edit': async (scope, input) => {
-    if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
+    const no = await refusedPeople(scope, [input.ownerId], 'shape');
+    if (no !== null) return no;
     const story = await lockOne(scope.trx, 'story', scope.workspaceId, input.itemId);
     if (story === undefined) return noItem(input.itemId);
     const personas = input.persona === undefined ? [] : await personasForNaming(scope);
@@ -50,6 +52,7 @@ export const storyHandlers: StoryHandlers = {
       placement,
       criteria: criteriaInOrder(criteria).map(({ criterion }) => criterion),
       questions: [...questions],
+      findings: [...(await readWhere(db, 'finding', workspaceId, { storyId: story.id }, 'foundAt'))],
       problemSeq: await seqOfEntity(db, workspaceId, 'text', textId),
       problem: (await readOne(db, 'text', workspaceId, textId)) ?? null,
       evidence: [...(await evidenceOf(db, workspaceId, story.id)), ...(await evidenceOf(db, workspaceId, story.ideaId ?? ''))],
@@ -68,7 +71,8 @@ export const storyHandlers: StoryHandlers = {
   },
 
   'task.edit': async (scope, input) => {
-    if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
+    const no = await refusedPeople(scope, [input.ownerId], 'shape');
+    if (no !== null) return no;
     const task = await lockOne(scope.trx, 'task', scope.workspaceId, input.itemId);
     return task === undefined ? noItem(input.itemId) : editTask({ task }, input);
   },

@@ -1,7 +1,7 @@
 // How things are done to items: what needs no dialog is sent at once. `item-commands.ts` says what there is and when.
 import { stageOf } from '@shortlist/domain/backlog/counted.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
-import { roleMay } from '@shortlist/domain/workspace/roles.ts';
+import { canBeGiven } from '@shortlist/domain/workspace/may-be-given.ts';
 import { stepOf } from '@shortlist/domain/workspace/workflow.ts';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { copyLink } from '../app/copy-link.ts';
@@ -80,7 +80,7 @@ export function useItemActs(team: Team): ItemActs {
     (read) =>
       read
         .all('member')
-        .filter((member) => member.removedAt === null && roleMay(member.role, 'shape'))
+        .filter((member) => canBeGiven(member, 'shape'))
         .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.name.localeCompare(b.name)),
     [me.id],
   );

@@ -4,7 +4,7 @@ import { flagHandle } from '@shortlist/domain/flag/flag-handle.ts';
 import type { FlagKind } from '@shortlist/domain/flag/flag-words.ts';
 import { lifetimeDays } from '@shortlist/domain/flag/new-flag.ts';
 import { rungs, type Rung } from '@shortlist/domain/ladder/rung-words.ts';
-import { roleMay } from '@shortlist/domain/workspace/roles.ts';
+import { canBeGiven } from '@shortlist/domain/workspace/may-be-given.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { copyLink } from '../app/copy-link.ts';
@@ -67,7 +67,7 @@ export function useFlagActs(): FlagActs {
     (read) =>
       read
         .all('member')
-        .filter((member) => member.removedAt === null && roleMay(member.role, 'release'))
+        .filter((member) => canBeGiven(member, 'release'))
         .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.name.localeCompare(b.name)),
     [me.id],
   );

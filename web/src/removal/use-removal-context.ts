@@ -1,3 +1,4 @@
+import { canBeGiven } from '@shortlist/domain/workspace/may-be-given.ts';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useMay } from '../app/use-may.ts';
 import { useMe } from '../app/use-me.ts';
@@ -13,7 +14,7 @@ export function useRemovalContext(): (cleanUp: CleanUp) => RemovalContext {
   const members = useAll('member');
   const now = useSyncExternalStore(everyMinute, minuteNow);
   return useMemo(() => {
-    const people = members.filter(({ removedAt }) => removedAt === null).toSorted((a, b) => a.name.localeCompare(b.name));
+    const people = members.filter((member) => canBeGiven(member, 'release')).toSorted((a, b) => a.name.localeCompare(b.name));
     return (cleanUp) => ({ cleanUp, mayRelease, meId, people, now });
   }, [members, mayRelease, meId, now]);
 }

@@ -1,10 +1,9 @@
 // What was found while the story was tried, before customers had it: it belongs to the story, and is settled with one key.
-import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { useState } from 'react';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
-import { useBy, useEntity } from '../sync/use-store.ts';
+import { useEntity } from '../sync/use-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { actsOf } from '../ui/command.ts';
@@ -15,18 +14,16 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Section } from '../ui/Section.tsx';
 import { findingCommands } from './finding-commands.ts';
 import styles from './FindingList.module.css';
-import type { Story } from './item.ts';
-
-type Finding = EntityOf<'finding'>;
+import type { Finding } from './item.ts';
 
 export interface FindingListProps {
-  readonly storyId: Story['id'];
+  /** Of one story, in any order. */
+  readonly findings: readonly Finding[];
   readonly mayEdit: boolean;
 }
 
 /** Nothing where nothing was found. */
-export function FindingList({ storyId, mayEdit }: FindingListProps) {
-  const findings = useBy('finding', 'storyId', storyId);
+export function FindingList({ findings, mayEdit }: FindingListProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const meant = findings.find(({ id }) => id === focused);
   // Offered while one has the focus, and then before the keys of what is around it.

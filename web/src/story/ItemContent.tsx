@@ -9,14 +9,13 @@ import { AttachmentList } from '../attachment/AttachmentList.tsx';
 import type { ItemActs } from '../backlog/use-item-acts.ts';
 import { CommentList } from '../comment/CommentList.tsx';
 import { EvidenceList } from '../idea/EvidenceList.tsx';
-import type { Label } from '../label/use-labels.ts';
 import { FieldPresence } from '../presence/FieldPresence.tsx';
 import { useRoom } from '../presence/use-room.ts';
 import { CriteriaList } from './CriteriaList.tsx';
 import { EndNote } from './EndNote.tsx';
 import { FromIdea } from './FromIdea.tsx';
 import { GuidedSentence } from './GuidedSentence.tsx';
-import { isStory, type Criterion, type Item, type Question, type Work } from './item.ts';
+import { isStory, type Item } from './item.ts';
 import styles from './ItemContent.module.css';
 import { ItemFacts } from './ItemFacts.tsx';
 import { LongText } from './LongText.tsx';
@@ -25,6 +24,7 @@ import { OutcomeField } from './OutcomeField.tsx';
 import { ReadinessNote } from './Readiness.tsx';
 import { TaskWhy } from './TaskWhy.tsx';
 import { useFieldKeys } from './use-field-keys.ts';
+import type { KnownWork } from './use-work.ts';
 
 const ItemLinks = lazy(async () => ({ default: (await import('../link/ItemLinks.tsx')).ItemLinks }));
 const StoryRelease = lazy(async () => ({ default: (await import('../flag/StoryRelease.tsx')).StoryRelease }));
@@ -32,16 +32,12 @@ const FindingList = lazy(async () => ({ default: (await import('./FindingList.ts
 const StoryCheck = lazy(async () => ({ default: (await import('../check/StoryCheck.tsx')).StoryCheck }));
 
 export interface ItemContentProps {
-  readonly work: Work;
-  /** In any order; none for a task. */
-  readonly criteria: readonly Criterion[];
-  readonly questions: readonly Question[];
-  /** As the server answers them where the store does not hold the item. */
-  readonly labels: readonly Label[];
+  readonly opened: KnownWork;
   readonly acts: ItemActs;
 }
 
-export function ItemContent({ work, criteria, questions, labels, acts }: ItemContentProps) {
+export function ItemContent({ opened, acts }: ItemContentProps) {
+  const { work, criteria, questions, findings, labels } = opened;
   const { item, placement } = work;
   const stage = stageOf(placement, acts.team);
   const mayEdit = acts.mayShape;
@@ -87,7 +83,7 @@ export function ItemContent({ work, criteria, questions, labels, acts }: ItemCon
           <OutcomeField story={item} mayEdit={mayEdit} />
           <CriteriaList story={item} criteria={criteria} mayEdit={mayEdit} />
           <Suspense>
-            <FindingList storyId={item.id} mayEdit={mayEdit} />
+            <FindingList findings={findings} mayEdit={mayEdit} />
           </Suspense>
           <OpenQuestions story={item} questions={questions} mayEdit={mayEdit} />
           <LongText

@@ -4,19 +4,17 @@ import { useItemActs } from '../backlog/use-item-acts.ts';
 import { PresentPeople } from '../presence/PresentPeople.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCommands } from '../ui/use-commands.ts';
-import type { Criterion, Question, Team, Work } from './item.ts';
 import { itemCommands } from './item-commands.ts';
-import type { Label } from '../label/use-labels.ts';
 import { ItemActsBar } from './ItemActsBar.tsx';
 import { ItemContent } from './ItemContent.tsx';
 import styles from './ItemPage.module.css';
 import { ItemMissing } from './ItemPanel.tsx';
 import { StageBadge } from './StageBadge.tsx';
-import { useWork } from './use-work.ts';
+import { useWork, type KnownWork } from './use-work.ts';
 
 export function ItemPage({ handle }: { readonly handle: string }) {
   const opened = useWork(handle);
-  const { work, team, criteria, questions, labels } = opened;
+  const { work, team } = opened;
   if (work === undefined || team === undefined) {
     return (
       <>
@@ -27,18 +25,11 @@ export function ItemPage({ handle }: { readonly handle: string }) {
       </>
     );
   }
-  return <KnownItem work={work} team={team} criteria={criteria} questions={questions} labels={labels} />;
+  return <KnownItem opened={{ ...opened, work, team }} />;
 }
 
-interface KnownItemProps {
-  readonly work: Work;
-  readonly team: Team;
-  readonly criteria: readonly Criterion[];
-  readonly questions: readonly Question[];
-  readonly labels: readonly Label[];
-}
-
-function KnownItem({ work, team, criteria, questions, labels }: KnownItemProps) {
+function KnownItem({ opened }: { readonly opened: KnownWork }) {
+  const { work, team } = opened;
   const acts = useItemActs(team);
   useCommands(itemCommands, () => ({ acts, works: [work] }));
   return (
@@ -54,7 +45,7 @@ function KnownItem({ work, team, criteria, questions, labels }: KnownItemProps) 
         actions={<ItemActsBar work={work} acts={acts} />}
       />
       <div className={styles.page}>
-        <ItemContent work={work} criteria={criteria} questions={questions} labels={labels} acts={acts} />
+        <ItemContent opened={opened} acts={acts} />
       </div>
       <ItemDialogs acts={acts} />
     </>

@@ -9,12 +9,11 @@ import { Panel } from '../ui/Panel.tsx';
 import { isInList } from '../ui/is-in-list.ts';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { useCommands } from '../ui/use-commands.ts';
-import type { Team } from './item.ts';
 import { itemCommands } from './item-commands.ts';
 import { ItemActsBar } from './ItemActsBar.tsx';
 import { ItemContent } from './ItemContent.tsx';
 import { StageBadge } from './StageBadge.tsx';
-import { useWork, type OpenedWork } from './use-work.ts';
+import { useWork, type KnownWork, type OpenedWork } from './use-work.ts';
 
 export interface ItemPanelProps {
   readonly handle: string;
@@ -40,12 +39,12 @@ export function ItemPanel({ handle, onClose }: ItemPanelProps) {
 }
 
 interface KnownItemProps {
-  readonly opened: OpenedWork & { readonly work: NonNullable<OpenedWork['work']>; readonly team: Team };
+  readonly opened: KnownWork;
   readonly onClose: () => void;
 }
 
 function KnownItem({ opened, onClose }: KnownItemProps) {
-  const { work, team, criteria, questions, labels } = opened;
+  const { work, team } = opened;
   const { handle, title } = work.item;
   const acts = useItemActs(team);
   // A list beside it that has the focus keeps its own keys.
@@ -65,7 +64,7 @@ function KnownItem({ opened, onClose }: KnownItemProps) {
         onClose={onClose}
         takeFocus={!isPeeked(handle)}
       >
-        <ItemContent work={work} criteria={criteria} questions={questions} labels={labels} acts={acts} />
+        <ItemContent opened={opened} acts={acts} />
       </Panel>
       <ItemDialogs acts={acts} />
     </>

@@ -8,6 +8,7 @@ export type Story = EntityOf<'story'>;
 export type Task = EntityOf<'task'>;
 export type Criterion = EntityOf<'criterion'>;
 export type Question = EntityOf<'question'>;
+export type Finding = EntityOf<'finding'>;
 export type Placement = EntityOf<'placement'>;
 export type Team = EntityOf<'team'>;
 export type Item = Story | Task;

@@ -4,7 +4,7 @@ import type { Refused } from '../sync/send.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useBy, useEntity, useView } from '../sync/use-store.ts';
 import type { Label } from '../label/use-labels.ts';
-import { workOf, type Criterion, type Placement, type Question, type Team, type Work } from './item.ts';
+import { workOf, type Criterion, type Finding, type Placement, type Question, type Team, type Work } from './item.ts';
 
 export interface OpenedWork {
   /** Undefined until it is known. */
@@ -13,10 +13,17 @@ export interface OpenedWork {
   /** In any order; none for a task. */
   readonly criteria: readonly Criterion[];
   readonly questions: readonly Question[];
+  readonly findings: readonly Finding[];
   /** As the server answers them where the store does not hold the item. */
   readonly labels: readonly Label[];
   /** Why there is none. */
   readonly refusal: Refused | null;
+}
+
+/** Once it is known. */
+export interface KnownWork extends OpenedWork {
+  readonly work: Work;
+  readonly team: Team;
 }
 
 const noLabels: readonly Label[] = [];
@@ -34,15 +41,18 @@ export function useWork(handle: string): OpenedWork {
   const placement = livePlacement ?? story.value?.placement ?? task.value?.placement;
   const liveCriteria = useBy('criterion', 'storyId', item?.id ?? noItem);
   const liveQuestions = useBy('question', 'storyId', item?.id ?? noItem);
+  const liveFindings = useBy('finding', 'storyId', item?.id ?? noItem);
   const fetched = story.value;
   const labels = story.value?.labels ?? task.value?.labels ?? noLabels;
   const team = useEntity('team', placement?.teamId);
   return useMemo(() => {
     const criteria = isLive ? liveCriteria : (fetched?.criteria ?? []);
     const questions = isLive ? liveQuestions : (fetched?.questions ?? []);
+    const findings = isLive ? liveFindings : (fetched?.findings ?? []);
+    const parts = { team, criteria, questions, findings, labels };
     if (item === undefined || placement === undefined) {
-      return { work: undefined, team, criteria, questions, labels, refusal: story.refusal ?? task.refusal };
+      return { work: undefined, ...parts, refusal: story.refusal ?? task.refusal };
     }
-    return { work: workOf(item, placement, { criteria, questions, team }), team, criteria, questions, labels, refusal: null };
-  }, [item, placement, team, isLive, liveCriteria, liveQuestions, fetched, labels, story.refusal, task.refusal]);
+    return { work: workOf(item, placement, { criteria, questions, team }), ...parts, refusal: null };
+  }, [item, placement, team, isLive, liveCriteria, liveQuestions, liveFindings, fetched, labels, story.refusal, task.refusal]);
 }

@@ -17,6 +17,7 @@ export interface TryStoryProps {
 
 export function TryStory({ story, environment, walk }: TryStoryProps) {
   const criteria = useBy('criterion', 'storyId', story.id);
+  const findings = useBy('finding', 'storyId', story.id);
   const rows = useMemo(() => tryRows(story, criteria, environment), [story, criteria, environment]);
   return (
     <section className={styles.part} aria-label={`Criteria of ${story.handle}`}>
@@ -31,7 +32,7 @@ export function TryStory({ story, environment, walk }: TryStoryProps) {
           <TryRowView key={row.id} row={row} environment={environment} walk={walk} />
         ))}
       </ol>
-      <FindingList storyId={story.id} mayEdit />
+      <FindingList findings={findings} mayEdit />
     </section>
   );
 }
