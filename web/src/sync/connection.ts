@@ -92,13 +92,13 @@ export class Connection {
 
   /**
    * Begins, or begins anew, with what the disk keeps for that visit, else with a snapshot. The store is to be empty. `kept`: what has been
-   * read of the disk already.
+   * read of the disk already; null: nothing is there.
    */
-  async start(visit: string, kept?: Kept): Promise<void> {
+  async start(visit: string, kept?: Kept | null): Promise<void> {
     this.stop();
     const attempt = { close: () => undefined };
     this.attempt = attempt;
-    const found = kept ?? (await readKept(this.transport.disk).catch(() => null));
+    const found = kept === undefined ? await readKept(this.transport.disk).catch(() => null) : kept;
     if (this.attempt !== attempt) return;
     if (found?.visit.token === visit && fillFrom(found, this.store)) {
       this.loaded = true;

@@ -193,10 +193,11 @@ export class SessionKeeper {
     // Somebody left, or somebody else came, meanwhile.
     if (this.visit !== visit) return await forgetVisit(disk, token).catch(() => undefined);
     this.visit = token;
-    await this.follow(member, token);
+    // Under the token of this visit nothing can be kept yet.
+    await this.follow(member, token, token === visit ? null : undefined);
   }
 
-  private async follow(member: EntityOf<'member'>, token: string, kept?: Kept): Promise<void> {
+  private async follow(member: EntityOf<'member'>, token: string, kept?: Kept | null): Promise<void> {
     if (roleMay(member.role, 'read')) await this.connection.start(token, kept);
     else this.connection.rest();
   }
