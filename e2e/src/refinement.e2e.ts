@@ -15,6 +15,7 @@ let product: Product;
 let browser: Browser;
 let page: Page;
 let room = 0;
+let api: (operation: string, input: object) => Promise<unknown>;
 
 before(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
@@ -22,7 +23,7 @@ before(async () => {
   const file = join(product.folder, 'issues.json');
   await writeFile(file, inventedIssues(new Date()));
   await product.run(['import', 'github', file, '--team', 'HARB'], { token });
-  const api = async (operation: string, input: object) => await callApi(product.url, token, operation, input);
+  api = async (operation, input) => await callApi(product.url, token, operation, input);
   // The field is one that the API's reference promises.
   room = ((await api('backlog.window', { teamId: 'HARB' })) as { readonly k: number }).k;
   for (let index = 1; index <= room; index += 1) await api('task.create', { teamId: 'HARB', title: `Chore ${index}` });
@@ -125,4 +126,37 @@ test('what goes back leads to its idea, and the idea to what it was; undo brings
   await page.getByText(/^Back in the parking lot/).waitFor();
   await page.getByText(/this comes again as it is/).waitFor();
   assert.deepEqual(await violations(page), []);
+});
+
+test('several that come back at once are asked about once, and as many leave as come', async () => {
+  // Two stand on the backlog, and refinement, which had a place free, is full without them.
+  for (const title of ['Mend the crane', 'Oil the gate']) {
+    const { id } = (await api('task.create', { teamId: 'HARB', title, why: 'It is old' })) as { readonly id: string };
+    await api('backlog.commit', { itemId: id, teamId: 'HARB' });
+  }
+  await api('task.create', { teamId: 'HARB', title: 'Last in' });
+  await press('g', 'b');
+  await place('Backlog');
+  for (const title of ['Mend the crane', 'Oil the gate']) await page.getByRole('row').filter({ hasText: title }).waitFor();
+  // Whether or not one is meant already, the first is now.
+  await press('j', 'k', 'x', 'j', 'x', 'b');
+  await full().getByText('2 items come in, so 2 leave first.').waitFor();
+  assert.deepEqual(await violations(page), []);
+  const boxes = full().getByRole('group', { name: 'What leaves' }).getByRole('checkbox', { checked: true });
+  assert.equal(await boxes.count(), 2);
+  await press('1');
+  await untilRight(
+    page,
+    async () => await boxes.count(),
+    (count) => count === 1,
+  );
+  await press('Enter');
+  await full().getByText('Choose 2 that leave; 1 is chosen.').waitFor();
+  await press('3');
+  await press('Enter');
+  await full().waitFor({ state: 'detached' });
+  await page.getByText('2 items are back in refinement.').waitFor();
+  await toRefinement();
+  await meterSays(`${room} of ${room}, full`);
+  for (const title of ['Mend the crane', 'Oil the gate']) await page.getByText(title).first().waitFor();
 });

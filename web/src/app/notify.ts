@@ -44,21 +44,39 @@ export async function act<Name extends CommandName>(
 }
 
 /** One of the commands of an act. */
-export type Call = { [Name in CommandName]: { readonly name: Name; readonly input: InputOf<Name> } }[CommandName];
+export type Call<Of extends CommandName = CommandName> = {
+  [Name in Of]: { readonly name: Name; readonly input: InputOf<Name> };
+}[Of];
+
+/** A command that was refused, and why. */
+export interface RefusedCall {
+  readonly call: Call;
+  readonly refused: Refused;
+}
 
 /**
  * Sends commands that are one act: one toast says what was done, and one undo takes all of it back. `done` gets how many
- * were done; what was refused is told once for each reason.
+ * were done; what was refused is told once for each reason, but for what `isAsked` takes: that is answered, for the caller to ask about.
  */
-export async function actAll(calls: readonly Call[], done: (count: number) => string): Promise<void> {
+export async function actAll(
+  calls: readonly Call[],
+  done: (count: number) => string,
+  isAsked: (refused: Refused) => boolean = () => false,
+): Promise<readonly RefusedCall[]> {
   // The compiler cannot follow that name and input come from the same call.
   const answers = await Promise.all(calls.map(async ({ name, input }) => await send(name, input as InputOf<CommandName>)));
   const seqs = answers.flatMap((sent) => ('refused' in sent ? [] : [sent.seq]));
-  for (const sent of answers) if ('refused' in sent) notifyRefused(sent);
-  if (seqs.length === 0) return;
-  const message = done(seqs.length);
-  keepUndoable({ seqs, message });
-  notifyDone(message, seqs);
+  const refusals = calls.flatMap((call, index): readonly RefusedCall[] => {
+    const sent = answers[index];
+    return sent !== undefined && 'refused' in sent ? [{ call, refused: sent }] : [];
+  });
+  for (const { refused } of refusals) if (!isAsked(refused)) notifyRefused(refused);
+  if (seqs.length > 0) {
+    const message = done(seqs.length);
+    keepUndoable({ seqs, message });
+    notifyDone(message, seqs);
+  }
+  return refusals.filter(({ refused }) => isAsked(refused));
 }
 
 function keepUndoable(done: Done): void {

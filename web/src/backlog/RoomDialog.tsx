@@ -1,8 +1,8 @@
 // Refinement is full: its sentence, and what leaves first. Enter takes what is chosen, and then does what was wanted.
 import { useMemo, useState } from 'react';
 import { isInRefinement } from '@shortlist/domain/backlog/counted.ts';
-import { act } from '../app/notify.ts';
-import { nameOf, type Team, type Work } from '../story/item.ts';
+import { actAll, type Call } from '../app/notify.ts';
+import { said, type Team, type Work } from '../story/item.ts';
 import { missingInShort } from '../story/readiness-words.ts';
 import { useWorks } from '../story/use-works.ts';
 import { useEntity } from '../sync/use-store.ts';
@@ -11,7 +11,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { LeavingChoice } from './LeavingChoice.tsx';
 import { roomNoOf, type RoomAsked } from './make-room.ts';
-import { leavingFirst, missingInRoom, type RoomOut, type RoomWay } from './room-ways.ts';
+import { leavingFirst, leavingNeeded, missingInRoom, type RoomOut, type RoomWay } from './room-ways.ts';
 import { useMayMove } from './use-may-move.ts';
 import { useWayOut } from './use-way-out.ts';
 import { WayOutDialog } from './WayOutDialog.tsx';
@@ -40,8 +40,15 @@ function TeamRoomDialog({ asked, team }: { readonly asked: RoomAsked; readonly t
     ...(mayMove ? (['park', 'reject'] as const) : []),
     ...(no.verdict === 'declared_over' ? (['over'] as const) : []),
   ];
-  const first: RoomOut = { way: ways[0] ?? 'park', leavingId: leaving[0]?.id ?? null, sentence: '' };
-  const form = useWayOut(first, missingInRoom, async (chosen) => {
+  // As it stands by now: others go on working while this is asked.
+  const needed = leavingNeeded({ held: leaving.length, k: no.k }, asked.coming);
+  const first: RoomOut = {
+    way: ways[0] ?? 'park',
+    leavingIds: leaving.slice(0, needed).map(({ id }) => id),
+    sentence: '',
+  };
+  const lacks = (chosen: RoomOut) => missingInRoom(chosen, needed);
+  const form = useWayOut(first, lacks, async (chosen) => {
     const refused = await carryOut(asked, chosen, leaving);
     if (refused === null) return null;
     const newer = roomNoOf(refused);
@@ -54,15 +61,22 @@ function TeamRoomDialog({ asked, team }: { readonly asked: RoomAsked; readonly t
       form={form}
       title={no.verdict === 'full' ? 'Refinement is full' : 'Refinement holds more than was declared'}
       sentence={no.sentence}
-      figures={ways.length === 0 && <p>Only members of {team.name} say what leaves its refinement. Ask one of them.</p>}
+      figures={
+        ways.length === 0 ? (
+          <p>Only members of {team.name} say what leaves its refinement. Ask one of them.</p>
+        ) : (
+          asked.coming > 1 && <p>{comingWords(asked.coming, needed)}</p>
+        )
+      }
       ways={ways}
       wayWords={wayWords}
       choice={
         out.way !== 'over' && (
           <LeavingChoice
             leaving={leaving.map((work) => ({ work, note: <LeavingNote work={work} /> }))}
-            value={out.leavingId}
-            onChange={(leavingId) => change({ leavingId })}
+            values={out.leavingIds}
+            several={needed > 1 || out.leavingIds.length > 1}
+            onChange={(leavingIds) => change({ leavingIds })}
           />
         )
       }
@@ -73,6 +87,10 @@ function TeamRoomDialog({ asked, team }: { readonly asked: RoomAsked; readonly t
       onCancel={asked.close}
     />
   );
+}
+
+function comingWords(coming: number, needed: number): string {
+  return `${coming} items come in, so ${needed} ${needed === 1 ? 'leaves' : 'leave'} first.`;
 }
 
 function LeavingNote({ work: { readiness, placement } }: { readonly work: Work }) {
@@ -87,17 +105,20 @@ function LeavingNote({ work: { readiness, placement } }: { readonly work: Work }
 /** Makes room, then does what was refused; answers why one of the two was refused, or null. */
 async function carryOut(
   asked: RoomAsked,
-  { way, leavingId, sentence }: RoomOut,
+  { way, leavingIds, sentence }: RoomOut,
   leaving: readonly Work[],
 ): Promise<Refused | null> {
   const line = sentence.replace(/\s+/g, ' ').trim();
-  const work = leaving.find(({ id }) => id === leavingId);
   if (way === 'over') return await asked.again(line);
-  if (work === undefined) return null;
-  const done = way === 'park' ? `${nameOf(work.item)} is back in the parking lot.` : `${nameOf(work.item)} is rejected.`;
-  const left =
-    way === 'park'
-      ? await act('backlog.park', { itemId: work.id }, { done, quiet: true })
-      : await act('backlog.drop', { itemId: work.id, reason: 'no_room', sentence: line }, { done, quiet: true });
-  return 'refused' in left ? left : await asked.again(null);
+  const works = leaving.filter(({ id }) => leavingIds.includes(id));
+  const [stays] = await actAll(
+    works.map(({ id }): Call<'backlog.park' | 'backlog.drop'> =>
+      way === 'park'
+        ? { name: 'backlog.park', input: { itemId: id } }
+        : { name: 'backlog.drop', input: { itemId: id, reason: 'no_room', sentence: line } },
+    ),
+    (count) => said(works, count, way === 'park' ? 'is back in the parking lot' : 'is rejected'),
+    () => true,
+  );
+  return stays?.refused ?? (await asked.again(null));
 }

@@ -24,7 +24,11 @@ export function SwapChoice({ candidates, works, team, out, onChange }: SwapChoic
   });
   return (
     <>
-      <LeavingChoice leaving={leaving} value={out.leavingId} onChange={(leavingId) => onChange({ leavingId })} />
+      <LeavingChoice
+        leaving={leaving}
+        values={out.leavingId === null ? [] : [out.leavingId]}
+        onChange={([leavingId = null]) => onChange({ leavingId })}
+      />
       <SegmentedControl
         label="Where it goes"
         segments={[

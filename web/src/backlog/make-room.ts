@@ -1,7 +1,7 @@
 // Refinement is full: what goes back first is asked, and then what was refused is done again. `RoomDialogHost` draws it, once
 // a page.
 import type { InputOf } from '@shortlist/domain/operations.ts';
-import { act, notifyRefused, type Telling } from '../app/notify.ts';
+import { act, actAll, notifyRefused, type Call, type Telling } from '../app/notify.ts';
 import type { Refused, Sent } from '../sync/send.ts';
 
 /** The commands that bring something into refinement. */
@@ -18,6 +18,8 @@ export interface RoomNo {
 export interface RoomAsked {
   readonly no: RoomNo;
   readonly teamId: string;
+  /** How many want to come in. */
+  readonly coming: number;
   /** Does again what was refused, with a written reason where there is one; answers why it was refused again, or null. */
   readonly again: (reason: string | null) => Promise<Refused | null>;
   readonly close: () => void;
@@ -63,6 +65,7 @@ export async function actInRoom<Name extends WayIn>(
     show({
       no,
       teamId,
+      coming: 1,
       close: () => finish(sent),
       again: async (reason) => {
         const retried = await act(name, reason === null ? input : withReason(name, input, reason), { ...telling, quiet: true });
@@ -72,6 +75,34 @@ export async function actInRoom<Name extends WayIn>(
       },
     });
   });
+}
+
+/** As `actAll`, for commands that all bring something into one team's refinement: of those it has no room for it asks once. */
+export async function actAllInRoom(
+  calls: readonly Call<WayIn>[],
+  done: (count: number) => string,
+  teamId: string,
+): Promise<void> {
+  const send = async (wanted: readonly Call<WayIn>[]): Promise<Refused | null> => {
+    const waiting = await actAll(wanted, done, isFull);
+    const [first] = waiting;
+    const no = first === undefined ? null : roomNoOf(first.refused);
+    // What came back is among what was sent.
+    const left = waiting.map(({ call }) => call as Call<WayIn>);
+    const again: RoomAsked['again'] = async (reason) =>
+      await send(reason === null ? left : left.map((call) => reasonedCall(call, reason)));
+    if (no !== null) show({ no, teamId, coming: left.length, close: () => show(null), again });
+    else if (asked !== null) show(null);
+    return first?.refused ?? null;
+  };
+  await send(calls);
+}
+
+const isFull = (refused: Refused) => roomNoOf(refused) !== null;
+
+function reasonedCall({ name, input }: Call<WayIn>, reason: string): Call<WayIn> {
+  // The compiler cannot follow that both come from the same call.
+  return { name, input: withReason(name, input, reason) } as Call<WayIn>;
 }
 
 /** The server's no, read from a refusal; null for a refusal that says something else. */

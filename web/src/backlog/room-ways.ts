@@ -1,19 +1,28 @@
 // The ways out of a full refinement, as the dialog holds them.
 import type { Work } from '../story/item.ts';
+import type { RoomNo } from './make-room.ts';
 
 export type RoomWay = 'park' | 'reject' | 'over';
 
 export interface RoomOut {
   readonly way: RoomWay;
-  /** The item that leaves; null while none is chosen. */
-  readonly leavingId: string | null;
-  /** Why the leaving item is rejected, or why it goes over. */
+  /** The items that leave. */
+  readonly leavingIds: readonly string[];
+  /** Why what leaves is rejected, or why it goes over. */
   readonly sentence: string;
 }
 
-/** What is still missing, in words; null when it can be sent. */
-export function missingInRoom({ way, leavingId, sentence }: RoomOut): string | null {
-  if (way !== 'over' && leavingId === null) return 'Choose what leaves.';
+/** How many leave before so many come in. Of more than it may hold already, the rest leaves too. */
+export function leavingNeeded({ held, k }: Pick<RoomNo, 'held' | 'k'>, coming: number): number {
+  return Math.max(1, held + coming - k);
+}
+
+/** What is still missing, in words; null when it can be sent. `needed`: how many leave. */
+export function missingInRoom({ way, leavingIds, sentence }: RoomOut, needed: number): string | null {
+  if (way !== 'over' && leavingIds.length < needed) {
+    const { length } = leavingIds;
+    return needed === 1 ? 'Choose what leaves.' : `Choose ${needed} that leave; ${length} ${length === 1 ? 'is' : 'are'} chosen.`;
+  }
   if (way === 'park' || sentence.trim() !== '') return null;
   return way === 'over' ? 'Write the reason: it stays with the item.' : 'Write one sentence why.';
 }

@@ -19,7 +19,7 @@ import { useView } from '../sync/use-store.ts';
 import { isTextField } from '../ui/key-presses.ts';
 import { positionPastNeighbour } from './backlog-order.ts';
 import { expectedNo, gateNoOf, type GateNo } from './gate-refusal.ts';
-import { actInRoom } from './make-room.ts';
+import { actAllInRoom } from './make-room.ts';
 import { useMayMove } from './use-may-move.ts';
 import { useWindow } from './use-window.ts';
 
@@ -57,7 +57,7 @@ export interface ItemActs {
   /** Past its neighbour in the same step; -1 is up. */
   readonly moveBy: (work: Work, by: -1 | 1) => void;
   readonly sendBack: (works: readonly Work[]) => void;
-  readonly reopen: (work: Work) => void;
+  readonly reopen: (works: readonly Work[]) => void;
   /** From refinement back to the parking lot. */
   readonly park: (works: readonly Work[]) => void;
   readonly assignToMe: (works: readonly Work[]) => void;
@@ -140,24 +140,19 @@ export function useItemActs(team: Team): ItemActs {
       if (position !== null) void act('backlog.move', { itemId: work.id, position });
     },
     sendBack: (works) => {
-      const [work] = works;
-      if (work !== undefined && works.length === 1) {
-        const done = `${nameOf(work.item)} is back in refinement.`;
-        void actInRoom('backlog.return', { itemId: work.id }, { done }, team.id);
-        return;
-      }
-      void actAll(
+      void actAllInRoom(
         works.map(({ id }) => ({ name: 'backlog.return', input: { itemId: id } })),
         (count) => said(works, count, 'is back in refinement'),
+        team.id,
       );
     },
-    reopen: (work) =>
-      void actInRoom(
-        'backlog.reopen',
-        { itemId: work.id },
-        { done: `${nameOf(work.item)} is open again, in refinement.` },
+    reopen: (works) => {
+      void actAllInRoom(
+        works.map(({ id }) => ({ name: 'backlog.reopen', input: { itemId: id } })),
+        (count) => said(works, count, 'is open again, in refinement'),
         team.id,
-      ),
+      );
+    },
     park: (works) => {
       void actAll(
         works.map(({ id }) => ({ name: 'backlog.park', input: { itemId: id } })),

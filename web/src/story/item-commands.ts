@@ -183,9 +183,7 @@ export const itemCommands: CommandSet<ItemContext> = {
       name: 'Reopen',
       words: 'again undone',
       when: (context) => context.acts.mayMove && stand('done', 'wont_do')(context),
-      run: ({ acts, works }) => {
-        for (const work of works) acts.reopen(work);
-      },
+      run: ({ acts, works }) => acts.reopen(works),
     },
     {
       id: 'item.copy_link',
