@@ -57,11 +57,14 @@ async function photograph(chromium: Browser, look: string, visit: Visit, seeded:
       await page.evaluate('document.fonts.ready.then(() => undefined)');
       await page.screenshot({ path: join(folder, `${picture}.png`) });
       const kept = shown[picture];
-      if (kept === undefined) continue;
-      const full = page.viewportSize();
-      if (look !== 'phone') await page.setViewportSize(low);
-      await page.screenshot({ path: join(documents, kept) });
-      if (full !== null) await page.setViewportSize(full);
+      if (kept !== undefined) {
+        const full = page.viewportSize();
+        if (look !== 'phone') await page.setViewportSize(low);
+        await page.screenshot({ path: join(documents, kept) });
+        if (full !== null) await page.setViewportSize(full);
+      }
+      // Takes back what was typed for the picture: leaving the page would save it for the next ones.
+      await page.keyboard.press('Escape');
     }
   };
   await take(entrances);
