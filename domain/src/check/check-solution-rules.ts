@@ -149,7 +149,7 @@ export const solutionRules: readonly PatternRule[] = [
     rule: 'by-means',
     weight: 2,
     pattern: words(
-      String.raw`(?:(?:search|filter|brows|quer|identif|navigat|retriev|look up)\w*(?: (?!along\b)[\w’'/,-]+){0,8}? (?:by|with|using|via|on|based on|according to)|(?:sort|order|group|rank|arrang|organi[sz]|categori[sz]|segment|present|list|index)\w*(?: (?!along\b)[\w’'/,-]+){0,8}? (?:by|according to)) (?!(?:me|my|us|our|others?|all|users?|people|anyone|everyone|each other|ease|the user|him|her|them|confidence|relative|minimal|no|regard|respect|more|less|sufficient)\b)[\w’'-]+`,
+      String.raw`(?:(?:search|filter|brows|quer|identif|navigat|retriev|look up)\w*(?: (?!along\b)[\w’'/,-]+){0,8}? (?:by|with|using|via|on|based on|according to)|(?<!\b(?:the|an?|this|that|my|our|your|their|his|her|its|each|every) )(?:sort|order|group|rank|arrang|organi[sz]|categori[sz]|segment|present|list|index)\w*(?: (?!along\b)[\w’'/,-]+){0,8}? (?:by|according to)) (?!(?:me|my|us|our|others?|all|users?|people|anyone|everyone|somebody|someone|nobody|whoever|hand|each other|ease|the user|him|her|them|confidence|relative|minimal|no|regard|respect|more|less|sufficient)\b)[\w’'-]+`,
     ),
     unlessBefore: /^ (?:members|users|people|staff)/i,
   },

@@ -42,6 +42,12 @@ test('a finding says where, which words, why and what to ask, and the words are 
   }
 });
 
+test('sorting is a way of searching; a list that somebody writes is none', () => {
+  assert.deepEqual(rulesOf({ need: 'sort the patients by the hour of their medication' }), ['by-means']);
+  assert.deepEqual(rulesOf({ need: 'trust the list at the counter, by somebody else, of who is due' }), []);
+  assert.deepEqual(rulesOf({ need: 'list what is due by hand every evening without a mistake' }), []);
+});
+
 test('letters that grow when they are made small do not move a finding', () => {
   const need = 'see İstanbul and a dropdown';
   const [finding] = checkStory(aStory({ need })).findings;
