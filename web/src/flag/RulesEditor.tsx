@@ -5,7 +5,6 @@ import { configIn } from '@shortlist/domain/ladder/rungs.ts';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { act } from '../app/notify.ts';
-import { usePersonName } from '../idea/use-person-name.ts';
 import type { Refused } from '../sync/send.ts';
 import { seqOf, useAll } from '../sync/use-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,6 +23,7 @@ import {
   type RulesDraft,
 } from './rules-draft.ts';
 import styles from './RulesEditor.module.css';
+import { RulesOvertaken } from './RulesOvertaken.tsx';
 import { OffField, ServeFields } from './ServeFields.tsx';
 import { useSegmentNames } from './use-flag-names.ts';
 
@@ -106,7 +106,7 @@ export function RulesEditor({ flag, environment, refusal, onClose }: RulesEditor
       onKeyDown={press}
     >
       {isOvertaken && (
-        <Overtaken
+        <RulesOvertaken
           flag={flag}
           kept={kept}
           now={now}
@@ -213,40 +213,6 @@ function Fields({ flag, draft, onChange }: FieldsProps) {
         <OffField flag={flag} variant={draft.offVariant} onChange={(offVariant) => onChange({ offVariant })} />
       </div>
     </>
-  );
-}
-
-interface OvertakenProps {
-  readonly flag: Flag;
-  readonly kept: KeptDraft;
-  readonly now: RulesDraft;
-  readonly environment: Environment;
-  readonly onMine: () => void;
-  readonly onTheirs: () => void;
-}
-
-/** Somebody else changed the same rules since this draft began. */
-function Overtaken({ flag, kept, now, environment, onMine, onTheirs }: OvertakenProps) {
-  const who = usePersonName(flag.lastMove?.byId) ?? 'Somebody';
-  const names = useSegmentNames();
-  return (
-    <div role="alert" className={styles.overtaken}>
-      <p>
-        {who} changed the rules of {environment.name} while you edited them. Your draft is as you left it.
-      </p>
-      <DifferenceList
-        differences={configDifferences({ ...kept.base, version: 0 }, { ...now, version: 0 }, environment.name, names)}
-        hideWhere
-      />
-      <div className={styles.acts}>
-        <Button size="small" onClick={onMine}>
-          Keep mine, over theirs
-        </Button>
-        <Button size="small" onClick={onTheirs}>
-          Take theirs
-        </Button>
-      </div>
-    </div>
   );
 }
 

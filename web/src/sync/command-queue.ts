@@ -1,15 +1,16 @@
 // Sends commands. One with a guess is shown at once, kept on the disk and tried until it is answered, also by a later page;
 // one without is sent right away and says so when the server cannot be reached (docs/feed-spec.md 11).
-import type { Actor, Change, DecisionContext } from '@shortlist/domain/decision.ts';
-import { deriveId } from '@shortlist/domain/derive-id.ts';
 import type { CommandName, InputOf } from '@shortlist/domain/operations.ts';
 import { mayRetry, type Answer, type Called, type Refused } from './call-operation.ts';
+import { CommandDisk } from './command-disk.ts';
 import type { TellLater } from './command-door.ts';
+import { guessFor, handleIn, type Guesses } from './command-guess.ts';
 import { CommandSender } from './command-sender.ts';
-import { addCommand, commandsOf, noteRefusal, takeCommand, type QueuedCommand, type Waiting } from './kept-queue.ts';
-import { lastWords, noteLastWords, strikeLastWords } from './last-words.ts';
-import type { Store, StoreReader } from './store.ts';
+import { CommandsApart } from './commands-apart.ts';
+import type { QueuedCommand, Waiting } from './kept-queue.ts';
+import type { Store } from './store.ts';
 import type { TabMessage } from './tabs.ts';
+import type { QueueSurroundings } from './queue-surroundings.ts';
 import type { Transport } from './transport.ts';
 
 export type { QueuedCommand } from './kept-queue.ts';
@@ -23,35 +24,6 @@ export interface SendOptions {
   readonly onKept?: () => void;
 }
 
-/** What a command will change, told from what is shown; null when that cannot be told here. */
-export type MakeGuess<Name extends CommandName> = (
-  read: StoreReader,
-  input: InputOf<Name>,
-  context: DecisionContext,
-) => readonly Change[] | null;
-
-export type Guesses = { readonly [Name in CommandName]?: MakeGuess<Name> };
-
-/** Who is signed in. */
-export interface Person {
-  readonly memberId: string;
-  readonly workspaceId: string;
-}
-
-/** What the queue asks of those around it. */
-export interface QueueSurroundings {
-  /** Null: nobody is signed in. */
-  readonly person: () => Person | null;
-  /** Who the guesses are made for; null: nothing is guessed. */
-  readonly actor: () => Actor | null;
-  /** By the server's clock, in milliseconds since 1970. */
-  readonly serverNow: () => number;
-  /** The server does not know who sends: asks it who is signed in, and sees to what follows. */
-  readonly askWho: () => Promise<unknown>;
-}
-
-/** How often a command without a guess is tried. */
-const triesApart = 3;
 /** What other tabs have done is looked for as often while commands wait, and otherwise: a tab may sleep through their word. */
 const lookMs = 15_000;
 const idleLookMs = 60_000;
@@ -68,6 +40,7 @@ const signedOut: Refused = {
 export class CommandQueue {
   private readonly store: Store;
   private readonly transport: Transport;
+  private readonly disk: CommandDisk;
   private readonly guesses: Guesses;
   private readonly around: QueueSurroundings;
   /** Commands that are shown here and not answered, by id, in their order. */
@@ -79,7 +52,6 @@ export class CommandQueue {
   /** Answered lately: word of them that comes late changes nothing. */
   private readonly answered = new Set<string>();
   private tellLater: TellLater | null = null;
-  private added: Promise<unknown> = Promise.resolve();
   /** The command that is sent while it is being written, with the end of both; null when there is none. */
   private first: { readonly id: string; readonly over: Promise<void> } | null = null;
   /** Whose commands on the disk are all known here; null before the first look. */
@@ -91,13 +63,14 @@ export class CommandQueue {
   /** Given up while they were being written to the disk. */
   private readonly givenUp = new Set<string>();
   private readonly sender: CommandSender;
-  private apartCount = 0;
+  private readonly apart: CommandsApart;
   private stopLooking: () => void = () => undefined;
   private onCountChange: () => void = () => undefined;
 
   constructor(store: Store, transport: Transport, guesses: Guesses, around: QueueSurroundings) {
     this.store = store;
     this.transport = transport;
+    this.disk = new CommandDisk(transport);
     this.guesses = guesses;
     this.around = around;
     this.sender = new CommandSender(transport, {
@@ -106,6 +79,7 @@ export class CommandQueue {
       whenOver: (id) => (this.first?.id === id ? this.first.over : null),
       onAnswer: this.takeAnswer,
     });
+    this.apart = new CommandsApart(this.sender, around.askWho, () => this.onCountChange());
     transport.onWake(this.retryNow);
     transport.onLeave(this.noteWhatIsNotKept);
     transport.tabs.onTold(this.hear);
@@ -118,7 +92,7 @@ export class CommandQueue {
     const at = new Date(this.around.serverNow()).toISOString();
     const who = { by: person?.memberId ?? '', workspaceId: person?.workspaceId ?? '' };
     const command: QueuedCommand = { id, ...who, name, input, ifMatch: options.ifMatch ?? null, at };
-    if (person === null || this.guesses[name] === undefined) return await this.apart<Name>(command);
+    if (person === null || this.guesses[name] === undefined) return await this.apart.send<Name>(command);
     return await new Promise((resolve) => {
       // The answer of a command is what its operation declares.
       this.callers.set(id, resolve as (sent: Called<CommandName>) => void);
@@ -143,7 +117,7 @@ export class CommandQueue {
   };
 
   /** How many commands have no answer yet. */
-  pending = (): number => this.known.size + this.apartCount;
+  pending = (): number => this.known.size + this.apart.count;
 
   onCount(listener: () => void): void {
     this.onCountChange = listener;
@@ -169,10 +143,7 @@ export class CommandQueue {
     for (const id of this.adding) this.givenUp.add(id);
     this.pauseAll();
     for (const tell of callers) tell(signedOut);
-    const { notepad } = this.transport;
-    const noted = lastWords(notepad).filter((command) => command.by === by);
-    strikeLastWords(notepad, new Set(noted.map(({ id }) => id)));
-    for (const { key } of await commandsOf(this.transport.disk, by)) await takeCommand(this.transport.disk, key);
+    await this.disk.forget(by);
   }
 
   /** Makes what is shown agree with what waits on the disk, and sends it. */
@@ -180,8 +151,12 @@ export class CommandQueue {
     const by = this.around.person()?.memberId;
     if (by === undefined) return;
     const known = [...this.known.keys()].filter((id) => !this.adding.has(id));
-    await this.takeLastWords(by);
-    const waiting = await commandsOf(this.transport.disk, by);
+    await this.disk.takeLastWords(
+      by,
+      (id) => this.adding.has(id),
+      (id) => this.answered.has(id),
+    );
+    const waiting = await this.disk.waitingOf(by);
     if (this.around.person()?.memberId !== by) return;
     const ids = new Set(waiting.map(({ command }) => command.id));
     for (const id of known) if (!ids.has(id)) this.miss(id);
@@ -195,20 +170,10 @@ export class CommandQueue {
   private noteWhatIsNotKept = (): void => {
     const commands = [...this.adding].flatMap((id) => this.known.get(id) ?? []);
     if (commands.length === 0) return;
-    noteLastWords(this.transport.notepad, commands);
+    this.disk.noteLastWords(commands);
     // The only one that waits is in nobody's way: it may be answered before the page is gone.
     if (this.known.size === 1) for (const command of commands) void this.sender.post(command);
   };
-
-  /** Puts on the disk what a page that was left could only note. */
-  private async takeLastWords(by: string): Promise<void> {
-    const { disk, notepad } = this.transport;
-    const noted = lastWords(notepad).filter((command) => command.by === by && !this.adding.has(command.id));
-    if (noted.length === 0) return;
-    const there = new Set((await commandsOf(disk, by)).map(({ command }) => command.id));
-    for (const command of noted) if (!there.has(command.id) && !this.answered.has(command.id)) await addCommand(disk, command);
-    strikeLastWords(notepad, new Set(noted.map(({ id }) => id)));
-  }
 
   /** Another tab has seen to it. Its word may be on the way; if not, the feed brings what came of it. */
   private miss(id: string): void {
@@ -228,19 +193,12 @@ export class CommandQueue {
     sending: Promise<Called<CommandName>> | null,
     onKept: (() => void) | undefined,
   ): Promise<void> {
-    // One after the other: they are sent in the order in which they lie there.
-    const adding = this.added.then(() => addCommand(this.transport.disk, command));
-    this.added = adding.catch(() => undefined);
-    const isKept = await adding.then(
-      () => true,
-      () => false,
-    );
+    const isKept = await this.disk.add(command);
     this.adding.delete(command.id);
-    strikeLastWords(this.transport.notepad, new Set([command.id]));
     if (!isKept) return this.settle(command.id, await (sending ?? this.sender.post(command)));
     if (this.givenUp.delete(command.id)) {
-      const own = await this.onDisk(command);
-      if (own !== undefined) await takeCommand(this.transport.disk, own.key);
+      const own = await this.disk.find(command);
+      if (own !== undefined) await this.disk.take(own);
       return;
     }
     onKept?.();
@@ -252,14 +210,10 @@ export class CommandQueue {
   /** What was sent while it was being written is answered like any other; false: it is to be sent again. */
   private async tookAnswer(command: QueuedCommand, called: Called<CommandName>): Promise<boolean> {
     if (mayRetry(called) || ('refused' in called && called.code === 'not_signed_in')) return false;
-    const own = await this.onDisk(command);
+    const own = await this.disk.find(command);
     if (own === undefined) this.settle(command.id, called);
     else await this.takeAnswer(own, called);
     return true;
-  }
-
-  private async onDisk({ id, by }: QueuedCommand): Promise<Waiting | undefined> {
-    return (await commandsOf(this.transport.disk, by)).find(({ command }) => command.id === id);
   }
 
   private takeAnswer = async (waiting: Waiting, called: Called<CommandName>): Promise<void> => {
@@ -267,22 +221,22 @@ export class CommandQueue {
     if (!('refused' in called)) {
       // Before it leaves the disk: sent once more it would be answered alike, lost it would never be.
       this.settle(id, called);
-      await takeCommand(this.transport.disk, waiting.key);
+      await this.disk.take(waiting);
       this.tell({ kind: 'answered', id, seq: called.seq, value: called.value });
       return;
     }
-    if (!this.callers.has(id)) await noteRefusal(this.transport.disk, waiting, called);
+    if (!this.callers.has(id)) await this.disk.noteRefusal(waiting, called);
     await this.tellRefusal(waiting, called, claimMs);
     this.tell({ kind: 'refused', id, refusal: called });
   };
 
   private async tellRefusal(waiting: Waiting, refusal: Refused, delay = 0): Promise<void> {
-    const { key, command } = waiting;
+    const { command } = waiting;
     const isTold = this.callers.has(command.id) || this.toldHere.delete(command.id);
     this.settle(command.id, refusal);
-    if (isTold) await takeCommand(this.transport.disk, key);
+    if (isTold) await this.disk.take(waiting);
     else if (delay > 0) this.transport.after(delay, () => void this.level());
-    else if (this.tellLater !== null && (await takeCommand(this.transport.disk, key)))
+    else if (this.tellLater !== null && (await this.disk.take(waiting)))
       this.tellLater(refusal, { ...command, handle: handleIn(this.store, command.input) });
   }
 
@@ -309,7 +263,8 @@ export class CommandQueue {
   private show(command: QueuedCommand): void {
     if (this.known.has(command.id)) return;
     this.known.set(command.id, command);
-    this.layGuess(command);
+    const guess = guessFor(command, this.guesses, this.around.actor(), this.store);
+    if (guess !== null) this.store.lay(guess);
     this.onCountChange();
     if (this.known.size === 1) this.lookLater();
   }
@@ -327,30 +282,6 @@ export class CommandQueue {
     caller?.(called);
   }
 
-  private layGuess({ id, name, input, at }: QueuedCommand): void {
-    // An input is that of its own command's guess.
-    const make = this.guesses[name] as MakeGuess<CommandName> | undefined;
-    const actor = this.around.actor();
-    if (make === undefined || actor === null) return;
-    const context: DecisionContext = { actor, now: at, newId: (kind, index = 0) => deriveId(id, kind, index) };
-    const said = input as InputOf<CommandName>;
-    this.store.lay({ commandId: id, by: actor.memberId, make: () => guessOrNothing(() => make(this.store, said, context)) });
-  }
-
-  private async apart<Name extends CommandName>(command: QueuedCommand): Promise<Sent<Name>> {
-    this.apartCount += 1;
-    this.onCountChange();
-    let called = await this.sender.post<Name>(command);
-    for (let tries = 1; tries < triesApart && mayRetry(called); tries += 1) {
-      await this.sender.pause(tries);
-      called = await this.sender.post<Name>(command);
-    }
-    if ('refused' in called && called.code === 'not_signed_in') void this.around.askWho();
-    this.apartCount -= 1;
-    this.onCountChange();
-    return called;
-  }
-
   private tell(message: TabMessage): void {
     this.transport.tabs.tell(message);
   }
@@ -361,24 +292,5 @@ export class CommandQueue {
       this.lookLater();
       void this.level();
     });
-  }
-}
-
-/** The handle of what a command's input names; null where it names nothing that is known here. */
-function handleIn(read: StoreReader, input: unknown): string | null {
-  if (typeof input !== 'object' || input === null) return null;
-  for (const id of Object.values(input).filter((value) => typeof value === 'string')) {
-    const named = read.get('idea', id) ?? read.get('story', id) ?? read.get('task', id);
-    if (named !== undefined && named.handle !== '') return named.handle;
-  }
-  return null;
-}
-
-/** A guess that fails is a fault, but no reason to keep the command from the server or the feed from the store. */
-function guessOrNothing(make: () => readonly Change[] | null): readonly Change[] | null {
-  try {
-    return make();
-  } catch {
-    return null;
   }
 }

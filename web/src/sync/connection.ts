@@ -1,6 +1,5 @@
 // Keeps the store level with the server: a snapshot, then the feed, again and again, whatever the network does.
-import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
-import type { Present } from '@shortlist/domain/presence/place.ts';
+import { messageIn, type ConnectionHearers, type FeedMessage } from './feed-message.ts';
 import { fillFrom, readKept, type Kept } from './kept-store.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Store } from './store.ts';
@@ -16,24 +15,6 @@ export interface ConnectionView {
   readonly state: ConnectionState;
   /** The server is of another version than the page was loaded from: the page should be loaded again. */
   readonly reloadNeeded: boolean;
-}
-
-/** What the server says on the socket. */
-type FeedMessage =
-  | { readonly type: 'hello'; readonly seq: number; readonly schema: string; readonly version: string; readonly now: string }
-  | { readonly type: 'changes'; readonly changes: readonly FeedChange[] }
-  | { readonly type: 'reset' }
-  /** Something of the member's own is new. It has no number: what it is about is asked for. */
-  | { readonly type: 'notices' }
-  /** Who is at what this page said that it shows. */
-  | { readonly type: 'people'; readonly subjectId: string; readonly people: readonly Present[] }
-  | { readonly type: 'ping' }
-  | { readonly type: 'bye'; readonly reason: string };
-
-export interface ConnectionHearers {
-  /** Something of the member's own is new, or may be, since nothing was heard for a while. */
-  readonly onNotices?: () => void;
-  readonly onPeople?: (subjectId: string, people: readonly Present[]) => void;
 }
 
 /** The server pings every 20 s; two missed ones and a little. */
@@ -262,15 +243,5 @@ export class Connection {
     if (next.state === this.view.state && next.reloadNeeded === this.view.reloadNeeded) return;
     this.view = next;
     for (const listener of this.listeners) listener();
-  }
-}
-
-function messageIn(text: string): FeedMessage | null {
-  try {
-    // As for the snapshot's lines: written by our server, by the protocol.
-    const read = JSON.parse(text) as FeedMessage | null;
-    return read !== null && (read.type !== 'changes' || Array.isArray(read.changes)) ? read : null;
-  } catch {
-    return null;
   }
 }

@@ -4,7 +4,7 @@ import { commitItem, type CommitState } from '@shortlist/domain/backlog/commit-d
 import { byRank, isCounted } from '@shortlist/domain/backlog/counted.ts';
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { storyReadiness, taskReadiness, type Readiness } from '@shortlist/domain/story/readiness.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 import type { StoreReader } from './store.ts';
 

@@ -1,6 +1,6 @@
 // Guesses of teaching the problem check.
 import { addTerm, dismissFinding, removeTerm, restoreFinding } from '@shortlist/domain/check/check-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessDismiss: MakeGuess<'check.dismiss'> = (read, input, context) => {

@@ -1,6 +1,6 @@
 // The guess of who works on items.
 import { setCollaborators } from '@shortlist/domain/story/collaborator-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessCollaborators: MakeGuess<'collaborator.set'> = (read, { itemIds, addIds = [], removeIds = [] }) => {

@@ -6,7 +6,7 @@ import {
   removeComment,
   resolveComment,
 } from '@shortlist/domain/comment/comment-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 import type { StoreReader } from './store.ts';
 

@@ -1,6 +1,6 @@
 // Guesses of what is found while a story is tried.
 import { addFinding, editFinding, removeFinding, settleFinding } from '@shortlist/domain/story/finding-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessFindingAdd: MakeGuess<'finding.add'> = (read, input, context) => {

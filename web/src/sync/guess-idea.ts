@@ -1,6 +1,6 @@
 // Guesses of capturing and wording ideas.
 import { captureIdea, editIdea } from '@shortlist/domain/idea/idea-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessCapture: MakeGuess<'idea.capture'> = (_read, input, context) => {

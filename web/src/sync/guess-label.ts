@@ -1,7 +1,7 @@
 // Guesses of labels.
 import { createLabel, editLabel, mergeLabel, removeLabel, setLabels } from '@shortlist/domain/label/label-decide.ts';
 import { labellingId } from '@shortlist/domain/label/labels-of.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessLabelCreate: MakeGuess<'label.create'> = (read, input, context) =>

@@ -1,6 +1,6 @@
 // Guesses of links between items.
 import { addLink, removeLink } from '@shortlist/domain/link/link-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessLinkAdd: MakeGuess<'link.add'> = (read, input, context) => {

@@ -1,6 +1,6 @@
 // Guesses of personas.
 import { addPersona, archivePersona, editPersona, mergePersona } from '@shortlist/domain/persona/persona-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessPersonaAdd: MakeGuess<'persona.add'> = (read, { name }, context) =>

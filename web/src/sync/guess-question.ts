@@ -1,6 +1,6 @@
 // Guesses of open questions.
 import { answerQuestion, askQuestion, editQuestion, removeQuestion } from '@shortlist/domain/story/question-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessQuestionAsk: MakeGuess<'question.ask'> = (read, input, context) => {

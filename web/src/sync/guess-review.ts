@@ -4,7 +4,7 @@ import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { labellingId } from '@shortlist/domain/label/labels-of.ts';
 import { closeReview, decideInReview, driveReview, showInReview, startReview } from '@shortlist/domain/review/review-decide.ts';
 import { undoInReview } from '@shortlist/domain/review/review-undo-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { openRoom } from './guess-backlog.ts';
 import { changesOf } from './guess-of.ts';
 import type { StoreReader } from './store.ts';

@@ -1,7 +1,7 @@
 // The guess of a split. Whether committed work finds room is the server's to say, so only refinement is guessed.
 import { isCounted } from '@shortlist/domain/backlog/counted.ts';
 import { splitStory } from '@shortlist/domain/story/split-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { openRoom } from './guess-backlog.ts';
 import { changesOf } from './guess-of.ts';
 

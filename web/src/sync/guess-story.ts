@@ -1,6 +1,6 @@
 // Guesses of shaping stories and tasks.
 import { editStory, editTask, readStory } from '@shortlist/domain/story/story-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessStoryEdit: MakeGuess<'story.edit'> = (read, input, context) => {

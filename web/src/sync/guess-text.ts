@@ -1,6 +1,6 @@
 // Guesses of editing long texts.
 import { editText } from '@shortlist/domain/text/text-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 /** Shows the text as it was typed; what others wrote meanwhile is merged in by the server and comes with the feed. */

@@ -2,7 +2,7 @@
 import { setFeature } from '@shortlist/domain/feature/feature-decide.ts';
 import { editMember } from '@shortlist/domain/workspace/member-decide.ts';
 import { editTeam } from '@shortlist/domain/workspace/team-decide.ts';
-import type { MakeGuess } from './command-queue.ts';
+import type { MakeGuess } from './command-guess.ts';
 import { changesOf } from './guess-of.ts';
 
 export const guessFeature: MakeGuess<'workspace.setFeature'> = (read, input, { actor }) => {

@@ -28,7 +28,7 @@ import { guessSplit } from './guess-split.ts';
 import { guessStoryEdit, guessStoryRead, guessTaskEdit } from './guess-story.ts';
 import { guessTextEdit } from './guess-text.ts';
 import { guessFeature, guessMemberEdit, guessTeamEdit } from './guess-workspace.ts';
-import type { Guesses } from './command-queue.ts';
+import type { Guesses } from './command-guess.ts';
 
 export const guesses: Guesses = {
   'idea.capture': guessCapture,

@@ -5,7 +5,7 @@ import type { EntityOf } from '@shortlist/domain/entities.ts';
 import type { InputOf } from '@shortlist/domain/operations.ts';
 import { roleMay } from '@shortlist/domain/workspace/roles.ts';
 import { callOperation, mayRetry, type Refused } from './call-operation.ts';
-import type { Person } from './command-queue.ts';
+import type { Person } from './queue-surroundings.ts';
 import type { Connection } from './connection.ts';
 import { forgetVisit, noteVisit, readKept, type Kept } from './kept-store.ts';
 import type { Store } from './store.ts';
