@@ -1,5 +1,6 @@
 // The disk half of the queue: commands lie there in the order in which they were given, until they are answered. What a page that
 // was left could not write any more is in its last words, and comes from there.
+import type { CommandName } from '@shortlist/domain/operations.ts';
 import type { Refused } from './call-operation.ts';
 import { addCommand, commandsOf, noteRefusal, takeCommand, type QueuedCommand, type Waiting } from './kept-queue.ts';
 import { lastWords, noteLastWords, strikeLastWords } from './last-words.ts';
@@ -50,13 +51,23 @@ export class CommandDisk {
     noteLastWords(this.transport.notepad, commands);
   }
 
-  /** Puts on the disk what a page that was left could only note. `isBeingAdded`, `isAnswered`: what is seen to otherwise. */
-  async takeLastWords(by: string, isBeingAdded: (id: string) => boolean, isAnswered: (id: string) => boolean): Promise<void> {
+  /**
+   * Puts on the disk what a page that was left could only note. `isBeingAdded`, `isAnswered`: what is seen to otherwise. What was noted
+   * before it was known whether it `mayWait` is struck where it may not: it is as good as not given.
+   */
+  async takeLastWords(
+    by: string,
+    isBeingAdded: (id: string) => boolean,
+    isAnswered: (id: string) => boolean,
+    mayWait: (name: CommandName) => boolean,
+  ): Promise<void> {
     const { disk, notepad } = this.transport;
     const noted = lastWords(notepad).filter((command) => command.by === by && !isBeingAdded(command.id));
     if (noted.length === 0) return;
     const there = new Set((await commandsOf(disk, by)).map(({ command }) => command.id));
-    for (const command of noted) if (!there.has(command.id) && !isAnswered(command.id)) await addCommand(disk, command);
+    for (const command of noted) {
+      if (mayWait(command.name) && !there.has(command.id) && !isAnswered(command.id)) await addCommand(disk, command);
+    }
     strikeLastWords(notepad, new Set(noted.map(({ id }) => id)));
   }
 

@@ -7,7 +7,8 @@ import type { TellLater } from './command-door.ts';
 import { guessFor, handleIn, type Guesses } from './command-guess.ts';
 import { CommandSender } from './command-sender.ts';
 import { CommandsApart } from './commands-apart.ts';
-import type { QueuedCommand, Waiting } from './kept-queue.ts';
+import { newCommand, type QueuedCommand, type Waiting } from './kept-queue.ts';
+import { strikeLastWords } from './last-words.ts';
 import type { Store } from './store.ts';
 import type { TabMessage } from './tabs.ts';
 import type { QueueSurroundings } from './queue-surroundings.ts';
@@ -86,13 +87,17 @@ export class CommandQueue {
     this.lookLater();
   }
 
-  send = async <Name extends CommandName>(name: Name, input: InputOf<Name>, options: SendOptions = {}): Promise<Sent<Name>> => {
+  send = async <Name extends CommandName>(name: Name, input: InputOf<Name>, options: SendOptions = {}): Promise<Sent<Name>> =>
+    await this.take<Name>(newCommand(this.transport, this.around, name, input, options.ifMatch), options.onKept);
+
+  /** Sends a command that may have been given, and noted, before the queue was there. */
+  async take<Name extends CommandName>(command: QueuedCommand, onKept?: () => void): Promise<Sent<Name>> {
+    const { id } = command;
     const person = this.around.person();
-    const id = this.transport.newCommandId();
-    const at = new Date(this.around.serverNow()).toISOString();
-    const who = { by: person?.memberId ?? '', workspaceId: person?.workspaceId ?? '' };
-    const command: QueuedCommand = { id, ...who, name, input, ifMatch: options.ifMatch ?? null, at };
-    if (person === null || this.guesses[name] === undefined) return await this.apart.send<Name>(command);
+    if (person === null || command.by !== person.memberId || this.guesses[command.name] === undefined) {
+      strikeLastWords(this.transport.notepad, new Set([id]));
+      return await this.apart.send<Name>(command);
+    }
     return await new Promise((resolve) => {
       // The answer of a command is what its operation declares.
       this.callers.set(id, resolve as (sent: Called<CommandName>) => void);
@@ -101,12 +106,12 @@ export class CommandQueue {
       const isFirst = this.known.size === 0 && this.lookedFor === person.memberId;
       const sending = isFirst ? this.sender.post(command) : null;
       this.show(command);
-      const over = this.keep(command, sending, options.onKept).finally(() => {
+      const over = this.keep(command, sending, onKept).finally(() => {
         if (this.first?.id === id) this.first = null;
       });
       if (isFirst) this.first = { id, over };
     });
-  };
+  }
 
   /** Ends the waiting between two tries, as when the server is there again, and looks at the disk. */
   retryNow = (): void => {
@@ -155,6 +160,7 @@ export class CommandQueue {
       by,
       (id) => this.adding.has(id),
       (id) => this.answered.has(id),
+      (name) => this.guesses[name] !== undefined,
     );
     const waiting = await this.disk.waitingOf(by);
     if (this.around.person()?.memberId !== by) return;

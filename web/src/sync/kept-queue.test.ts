@@ -92,6 +92,32 @@ test('what was given in the moment of leaving is sent by the next page, in order
   assert.deepEqual([shown(next), next.sync.commands.pending(), place.browser.noted], [['first', 'second'], 0, null]);
 });
 
+test('what was given before the queue was loaded is not lost with the page, and what may not wait is not sent later (feed 11.7)', async () => {
+  const place = new Place();
+  const before = await place.openLive();
+  await place.settle();
+  before.tab.close();
+  place.isDown = true;
+  place.whenLoaded = new Promise(() => undefined);
+  const page = place.open();
+  await place.world.until(() => page.sync.session.person() !== null, 'known from the disk');
+  assert.equal(page.sync.commands.opened(), null);
+  void page.sync.commands.send('idea.capture', { problem: 'in the first moment' });
+  void page.sync.commands.send('workspace.edit', { name: 'Not guessed' });
+  page.tab.leave();
+  assert.match(place.browser.noted ?? '', /in the first moment.*Not guessed/);
+  place.isDown = false;
+  place.whenLoaded = Promise.resolve();
+  const next = await place.openLive();
+  await place.settle(60_000);
+  assert.deepEqual([problems(place), shown(next)], [['in the first moment'], ['in the first moment']]);
+  assert.deepEqual([next.sync.commands.pending(), place.browser.noted], [0, null]);
+  assert.deepEqual(
+    next.asked.filter((path) => path.includes('workspace.edit')),
+    [],
+  );
+});
+
 test('what was noted in the moment of leaving is gone from there once the disk has it, and when its member signs out', async () => {
   const place = new Place();
   const page = await place.openLive();

@@ -2,6 +2,8 @@
 import type { CommandName } from '@shortlist/domain/operations.ts';
 import type { Refused } from './call-operation.ts';
 import type { Disk, DiskKey } from './disk.ts';
+import type { QueueSurroundings } from './queue-surroundings.ts';
+import type { Transport } from './transport.ts';
 
 export interface QueuedCommand {
   /** The command's UUID and its idempotency key. */
@@ -14,6 +16,20 @@ export interface QueuedCommand {
   readonly ifMatch: number | null;
   /** When it was given, ISO 8601. */
   readonly at: string;
+}
+
+/** A command as it is given now. */
+export function newCommand(
+  transport: Pick<Transport, 'newCommandId'>,
+  { person, serverNow }: Pick<QueueSurroundings, 'person' | 'serverNow'>,
+  name: CommandName,
+  input: unknown,
+  ifMatch: number | undefined,
+): QueuedCommand {
+  const giver = person();
+  const who = { by: giver?.memberId ?? '', workspaceId: giver?.workspaceId ?? '' };
+  const at = new Date(serverNow()).toISOString();
+  return { id: transport.newCommandId(), ...who, name, input, ifMatch: ifMatch ?? null, at };
 }
 
 /** A command with its place in the queue. */

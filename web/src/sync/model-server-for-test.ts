@@ -208,8 +208,11 @@ function wholeValue({ entity, value }: Change): Change['value'] {
 }
 
 /** A page on that transport, with all guesses loaded. */
-export function syncOn(transport: Transport): Sync {
-  return createSync(transport, () => Promise.resolve(later));
+export function syncOn(transport: Transport, whenLoaded: Promise<unknown> = Promise.resolve()): Sync {
+  return createSync(transport, async () => {
+    await whenLoaded;
+    return later;
+  });
 }
 
 export function personId(name: string): Id<'person'> {

@@ -20,6 +20,8 @@ export class Place {
   /** Whose cookie the browser has. */
   who = 'ada';
   isDown = false;
+  /** When pages that are opened from now on have what the first rows do not need. */
+  whenLoaded: Promise<unknown> = Promise.resolve();
 
   /** `isLooked`: a screen asks who is signed in, as soon as it is open. */
   open(isLooked = true): Page {
@@ -42,7 +44,7 @@ export class Place {
       asked.push(path);
       return this.isDown ? Promise.reject(new TypeError('no network')) : way.fetch(path, init);
     };
-    const sync = syncOn({ ...way, fetch });
+    const sync = syncOn({ ...way, fetch }, this.whenLoaded);
     if (isLooked) sync.session.subscribe(() => undefined);
     return { sync, tab, asked };
   }

@@ -45,12 +45,13 @@ export function createSync(
     },
     onLeave: (memberId) => void commands.opened()?.giveUp(memberId),
   });
-  const commands = new CommandDoor(async () => {
+  const { person, actor, mayGoOn } = session;
+  const serverNow = () => transport.now() + connection.serverAhead();
+  const loadQueue = async () => {
     const { CommandQueue, guesses } = await loadLater();
-    const { person, actor, mayGoOn } = session;
-    const serverNow = () => transport.now() + connection.serverAhead();
     return new CommandQueue(store, transport, guesses, { person, actor, serverNow, askWho: mayGoOn });
-  });
+  };
+  const commands = new CommandDoor(loadQueue, transport, { person, serverNow });
 
   /** A disk that fails costs the next start and nothing of this one. */
   async function keep(visit: string): Promise<void> {
