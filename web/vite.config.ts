@@ -30,7 +30,9 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'start', tags: ['$initial'] },
-              { name: inFirstList(), debugName: firstList },
+              // Nearly every other place needs most of both.
+              { name: neededBy(firstList, 'idea/ParkingLot.tsx'), debugName: firstList },
+              { name: neededBy('home', 'home/HomePlace.tsx'), debugName: 'home' },
               { name: 'parts', test: /[\\/]web[\\/]src[\\/]ui[\\/](?!Dialog\.)[^\\/]+$/, minShareCount: 5 },
             ],
           },
@@ -42,7 +44,7 @@ export default defineConfig(({ mode }) => {
         // What each later part needs is listed in the first script. All but the first list's is fetched ahead anyway (load-ahead.ts),
         // so that list would cost everyone more than it saves anybody; styles must be known.
         resolveDependencies: (file, parts, { hostType }) =>
-          hostType === 'html' || file.includes('HomePlace') ? parts : parts.filter((part) => part.endsWith('.css')),
+          hostType === 'html' || file.includes('/home-') ? parts : parts.filter((part) => part.endsWith('.css')),
       },
     },
     server: {
@@ -56,8 +58,8 @@ export default defineConfig(({ mode }) => {
 
 const firstList = 'first-list';
 
-/** Names one part for all that the parking lot needs at once and the start has not: nearly every other place needs most of it too. */
-function inFirstList(): Rolldown.CodeSplittingNameFunction {
+/** Names one part for all that a place needs at once and the groups before have not. */
+function neededBy(part: string, place: string): Rolldown.CodeSplittingNameFunction {
   const needed = new Set<string>();
   return (id, chunking) => {
     const follow = (module: string) => {
@@ -65,12 +67,12 @@ function inFirstList(): Rolldown.CodeSplittingNameFunction {
       needed.add(module);
       chunking.getModuleInfo(module)?.importedIds.forEach(follow);
     };
-    if (needed.size === 0) follow(join(import.meta.dirname, 'src', 'idea', 'ParkingLot.tsx').replaceAll('\\', '/'));
-    return needed.has(id) ? firstList : null;
+    if (needed.size === 0) follow(join(import.meta.dirname, 'src', place).replaceAll('\\', '/'));
+    return needed.has(id) ? part : null;
   };
 }
 
-/** Has the browser fetch that part, and the letters of its rows, beside the start, not after having read it. */
+/** Has the browser fetch the first list's part, and the letters of its rows, beside the start, not after having read it. */
 function firstListAhead(): Plugin {
   const linkTo = (file: string): HtmlTagDescriptor | null => {
     const attrs = { href: `/${file}`, crossorigin: true };
