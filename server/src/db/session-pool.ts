@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseLog } from './database-log.ts';
@@ -18,19 +17,21 @@ export interface SessionPool {
 /** Sessions for queries. One that breaks is told to the log and replaced. */
 export function openPool(config: pg.PoolConfig, log: DatabaseLog): SessionPool {
   const pool = new pg.Pool(config);
-  const open = new Set<pg.PoolClient>();
+  /** The sessions that are open, each with its end, however it comes about. */
+  const open = new Map<pg.PoolClient, Promise<void>>();
   // A session that breaks while nobody, or somebody between two statements, uses it would otherwise end the process.
   pool.on('error', (error) => log.warn({ error: String(error) }, 'an idle database session broke'));
   pool.on('connect', (client) => {
-    open.add(client);
     client.on('error', () => undefined);
-    client.once('end', () => open.delete(client));
+    const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
+    open.set(client, ended);
+    void ended.then(() => open.delete(client));
   });
   return {
     pool,
     end: async () => {
       await pool.end();
-      const closed = Promise.all([...open].map(async (client) => await once(client, 'end')));
+      const closed = Promise.all(open.values());
       const timeout = new AbortController();
       await Promise.race([closed, delay(GOODBYE_MS, undefined, { signal: timeout.signal }).catch(() => undefined)]);
       timeout.abort();
