@@ -1,7 +1,7 @@
 // What is measured of the app, one function for each question of quality.md 1.
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { bundleRows } from './app-bundle.ts';
-import { cpuSeconds, heapMb, pixelsAfter, rowsAfter, scriptMs, settled, toolsOf } from './app-page.ts';
+import { cpuSeconds, heapMb, keptForNextTime, pixelsAfter, rowsAfter, scriptMs, settled, toolsOf } from './app-page.ts';
 import type { Row } from './row.ts';
 
 export interface Visitors {
@@ -55,14 +55,6 @@ export async function openingRows(size: number, { url, enter }: Visitors): Promi
     row(`app.warm.items${size}.cpuMs`, median(warm.map(({ cpuMs }) => cpuMs)), 'ms CPU of the page'),
     row(`app.memory.items${size}Mb`, heap, 'MB of JavaScript'),
   ];
-}
-
-/** Waits until the app's files are installed, and what is shown is on the disk: the page does nothing more then. */
-async function keptForNextTime(page: Page, tools: CDPSession): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  for (let before = -1, now = 0; now - before > 0.01; await page.waitForTimeout(500))
-    [before, now] = [now, await cpuSeconds(tools, 'TaskDuration')];
 }
 
 interface Opened {

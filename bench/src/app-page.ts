@@ -109,6 +109,14 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Waits until the app's files are installed, and what is shown is on the disk: the page does nothing more then. */
+export async function keptForNextTime(page: Page, tools: CDPSession): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  for (let before = -1, now = 0; now - before > 0.01; await page.waitForTimeout(500))
+    [before, now] = [now, await cpuSeconds(tools, 'TaskDuration')];
+}
+
 /** Milliseconds of CPU that a page's script took for `act`, until it was settled. */
 export async function scriptMs(page: Page, session: CDPSession, act: () => Promise<unknown>): Promise<number> {
   await settled(page);
