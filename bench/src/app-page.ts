@@ -109,12 +109,18 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Waits until the app's files are installed, and what is shown is on the disk: the page does nothing more then. */
+const lookSeconds = 0.5;
+
+/** Waits until the app's files are installed, and what is shown is on the disk: the page then does little more than count frames. */
 export async function keptForNextTime(page: Page, tools: CDPSession): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  for (let before = -1, now = 0; now - before > 0.01; await page.waitForTimeout(500))
+  let [before, now] = [0, await cpuSeconds(tools, 'TaskDuration')];
+  // A tenth of a core, looked at for ten seconds at most.
+  for (let looks = 0; looks < 20 && now - before > 0.1 * lookSeconds; looks += 1) {
+    await page.waitForTimeout(lookSeconds * 1000);
     [before, now] = [now, await cpuSeconds(tools, 'TaskDuration')];
+  }
 }
 
 /** Milliseconds of CPU that a page's script took for `act`, until it was settled. */
