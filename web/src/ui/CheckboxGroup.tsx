@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import styles from './Choice.module.css';
-import { Kbd } from './Kbd.tsx';
+import { ChoiceLabel } from './ChoiceLabel.tsx';
 import type { RadioOption } from './RadioGroup.tsx';
 
 export interface CheckboxGroupProps {
@@ -27,14 +27,9 @@ export function CheckboxGroup({ label, options, values, onToggle }: CheckboxGrou
             checked={values.includes(option.value)}
             onChange={() => onToggle(option.value)}
           />
-          <label htmlFor={`${id}${index}`} className={styles.label}>
+          <ChoiceLabel htmlFor={`${id}${index}`} keys={option.keys}>
             {option.label}
-            {option.keys !== undefined && (
-              <span aria-hidden="true" className={styles.keys}>
-                <Kbd keys={option.keys} />
-              </span>
-            )}
-          </label>
+          </ChoiceLabel>
         </div>
       ))}
     </fieldset>

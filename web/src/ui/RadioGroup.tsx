@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import styles from './Choice.module.css';
+import { ChoiceLabel } from './ChoiceLabel.tsx';
 import { FieldError } from './FieldFrame.tsx';
-import { Kbd } from './Kbd.tsx';
 
 export interface RadioOption {
   readonly value: string;
@@ -40,14 +40,9 @@ export function RadioGroup({ label, options, value, onChange, error }: RadioGrou
             aria-describedby={option.hint === undefined ? undefined : `${id}${index}hint`}
             onChange={() => onChange(option.value)}
           />
-          <label htmlFor={`${id}${index}`} className={styles.label}>
+          <ChoiceLabel htmlFor={`${id}${index}`} keys={option.keys}>
             {option.label}
-            {option.keys !== undefined && (
-              <span aria-hidden="true" className={styles.keys}>
-                <Kbd keys={option.keys} />
-              </span>
-            )}
-          </label>
+          </ChoiceLabel>
           {option.hint !== undefined && (
             <p id={`${id}${index}hint`} className={styles.hint}>
               {option.hint}
