@@ -18,7 +18,7 @@ const longestPauseMs = 5_000;
 const leastGapMs = 20;
 
 export interface FeedSignal {
-  /** Tells the others; several calls become one NOTIFY. */
+  /** Tells the others; several calls become one NOTIFY. What is said while the session is away is told by the next one. */
   readonly send: (workspaceId: string) => void;
   /** Tells the others that something of this member's own is new. */
   readonly sendPersonal: (memberId: string) => void;
@@ -45,13 +45,21 @@ export function openFeedSignal({ database, log, onGrowth, onPersonal, onPeople, 
   let sending: Promise<void> | null = null;
 
   const flush = async (): Promise<void> => {
-    while (due.size > 0 && !stopping.signal.aborted) {
+    for (let open = session; open !== null && due.size > 0 && !stopping.signal.aborted; open = session) {
       const messages = [...due];
       due.clear();
-      await session?.query(`select pg_notify('${channel}', id) from unnest($1::text[]) as id`, [messages]).catch(() => undefined);
+      try {
+        await open.query(`select pg_notify('${channel}', id) from unnest($1::text[]) as id`, [messages]);
+      } catch {
+        // Nobody asks again for what is a member's own. Where people are is soon said anew.
+        for (const message of messages) if (!message.startsWith(ofPeople)) due.add(message);
+      }
       await wait(leastGapMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
     sending = null;
+  };
+  const beginToSend = (): void => {
+    if (due.size > 0 && session !== null) sending ??= flush();
   };
 
   const live = async (): Promise<void> => {
@@ -70,6 +78,7 @@ export function openFeedSignal({ database, log, onGrowth, onPersonal, onPeople, 
         pause = firstPauseMs;
         if (stopping.signal.aborted) await client.end();
         else onListening();
+        beginToSend();
         await ended;
       } catch (error) {
         log.warn({ error: String(error) }, 'the feed cannot listen to the database; it asks every two seconds meanwhile');
@@ -82,12 +91,15 @@ export function openFeedSignal({ database, log, onGrowth, onPersonal, onPeople, 
   const living = live();
   const send = (message: string): void => {
     due.add(message);
-    sending ??= flush();
+    beginToSend();
   };
   return {
     send,
     sendPersonal: (memberId) => send(personal + memberId),
-    sendPeople: (text) => send(ofPeople + text),
+    // By the time there is a session again, they are elsewhere.
+    sendPeople: (text) => {
+      if (session !== null) send(ofPeople + text);
+    },
     close: async () => {
       stopping.abort();
       await session?.end().catch(() => undefined);

@@ -219,6 +219,22 @@ test('a broken listening session is opened again, and what happened meanwhile is
     assert.deepEqual(await take(following, 1), [1]);
   }));
 
+test('what a member is to be told while the session of the teller is broken is told by its next one (7.1)', async () => {
+  const { database, url, drop } = await createTestDatabase();
+  const hub = hubOn(database);
+  const [listening] = await listeners(database, 1);
+  const other = await openDatabase({ databaseUrl: url, log: silent });
+  const otherHub = hubOn(other);
+  const pids = await listeners(database, 2);
+  const told = new Promise<void>((resolve) => hub.listenFor('mem_1', resolve));
+  await database.pool.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid where pid <> $2', [pids, listening]);
+  otherHub.tell('mem_1');
+  await told;
+  await Promise.all([hub.close(), otherHub.close()]);
+  await other.close();
+  await drop();
+});
+
 test('writers that commit in any order leave no follower a gap (1.1, 3.1)', async () => {
   await withHub(async ({ database, hub, follow }) => {
     let expected = 0;
