@@ -75,8 +75,8 @@ export async function startServer(dataDir: string, spawnOptions: SpawnOptions = 
     const log = { info() {}, warn() {}, error() {} };
     const space = { readFreeBytes: async () => 10 ** 10, ballastBytes: 0 };
     const database = await openDatabase({ dataDir: ${JSON.stringify(dataDir)}, log, space });
-    console.log('open ' + database.embedded.pid());
     process.once('SIGTERM', () => database.close());
+    console.log('open ' + database.embedded.pid());
   `;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,9 +87,12 @@ export async function startServer(dataDir: string, spawnOptions: SpawnOptions = 
     errors += text.toString();
   });
   if (!child.stdout) throw new Error('the server process has no output');
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   for await (const line of createInterface(child.stdout)) {
     if (line.startsWith('open ')) return { process: child, postmaster: Number(line.slice(5)) };
   }
+  // What it complains of may come after the end of what it prints.
+  await closed;
   throw new Error(errors);
 }
 

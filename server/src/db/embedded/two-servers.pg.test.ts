@@ -41,6 +41,9 @@ test('a server that lost the folder to another leaves the database running for i
   const next = new pg.Client(first.connection());
   await next.connect();
   const owned = next.query('select pg_advisory_lock($1)', [OWNERSHIP_LOCK]);
+  // It stands in line before the lock is let go of, or the first would have it back.
+  const inLine = "select from pg_locks where locktype = 'advisory' and not granted";
+  while ((await first.pool.query(inLine)).rowCount === 0);
   const down = nextState(first);
   await first.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'shortlist owner%'");
   await owned;
