@@ -25,10 +25,17 @@ export interface Offers {
 
 /** `offers` is asked anew each time. */
 export function completions(offers: () => Offers): Extension {
-  const sources = [forPeople, forThings, forPieces].map((source) => (context: CompletionContext) => source(context, offers()));
+  /** What is offered goes along with every letter at once; asked for anew, an Enter right after a letter would find nothing. */
+  const offered = (context: CompletionContext): CompletionResult | null => {
+    for (const source of [forPeople, forThings, forPieces]) {
+      const result = source(context, offers());
+      if (result !== null) return { ...result, update: (_result, _from, _to, next) => offered(next) };
+    }
+    return null;
+  };
   return [
     autocompletion({
-      override: sources,
+      override: [offered],
       icons: false,
       defaultKeymap: false,
       interactionDelay: 0,
