@@ -1,6 +1,6 @@
 // A Chromium for journeys: the system's own, headless, with a profile that is thrown away.
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -85,6 +85,29 @@ export async function untilRight<Value>(
     const value = await read();
     if (isRight(value)) return value;
     if (performance.now() > end) throw new Error(`It stayed ${JSON.stringify(value)}.`);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    await nextFrame(page);
   }
+}
+
+/** Waits until the page has drawn what there is to draw. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
+
+/** Waits until there are so many of them. */
+export async function untilCount(of: Locator, count: number): Promise<void> {
+  await untilRight(
+    of.page(),
+    async () => await of.count(),
+    (found) => found === count,
+  );
+}
+
+/** Waits until a field holds these words. */
+export async function untilHolds(field: Locator, words: string): Promise<void> {
+  await untilRight(
+    field.page(),
+    async () => await field.inputValue(),
+    (held) => held === words,
+  );
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser } from './browser.ts';
+import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { callApi, type Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
@@ -39,7 +39,11 @@ test('a comment with a name that keys complete is seen by the colleague at once'
   await page.keyboard.type('Why at night, @to');
   await comments(page).getByRole('option', { name: 'Tomas Lind' }).waitFor();
   await page.keyboard.press('Enter');
-  assert.equal(await field.textContent(), 'Why at night, @Tomas Lind ');
+  await untilRight(
+    page,
+    async () => await field.textContent(),
+    (text) => text === 'Why at night, @Tomas Lind ',
+  );
   await page.keyboard.press('Control+Enter');
   for (const visitor of [page, other]) await comments(visitor).getByText('Why at night, @Tomas Lind').waitFor();
   await field.getByText('Say something.').waitFor();

@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { newVisitor, openBrowser, untilCount, untilHolds, untilRight } from './browser.ts';
 import { colleague, joinByLink, owner, setUpByLink } from './entrance.ts';
 import { inventedCounts, inventedIssues } from './invented-issues.ts';
 import { callApi, startProduct, type Product } from './product.ts';
@@ -88,7 +88,7 @@ step('the owner is made through the setup link, and makes a team', async () => {
   await page.getByRole('button', { name: 'Make a team' }).click();
   const dialog = page.getByRole('dialog', { name: 'New team' });
   await dialog.getByLabel('Name').fill('Harbour');
-  assert.equal(await dialog.getByLabel('Key').inputValue(), 'HARB');
+  await untilHolds(dialog.getByLabel('Key'), 'HARB');
   await dialog.getByRole('button', { name: 'Make the team' }).click();
   await page.waitForURL('**/settings/teams/HARB');
 });
@@ -185,11 +185,7 @@ async function decide(decision: (typeof decisions)[number]): Promise<void> {
     await page.keyboard.press('x');
     await page.getByRole('group', { name: 'Why not' }).waitFor();
     await page.keyboard.press(decision);
-    await untilRight(
-      page,
-      async () => await page.getByLabel('Sentence').inputValue(),
-      (sentence) => sentence !== '',
-    );
+    await untilProposed();
     await page.keyboard.press('Enter');
   } else if (decision === 'm') {
     await page.keyboard.press('m');
@@ -197,11 +193,20 @@ async function decide(decision: (typeof decisions)[number]): Promise<void> {
     await page.keyboard.type('broken');
     await page.getByRole('option', { name: /Nobody sees which posts are broken/ }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByLabel('Sentence').waitFor();
+    await untilProposed();
     await page.keyboard.press('Enter');
   } else {
     await page.keyboard.press(decision);
   }
+}
+
+/** Waits until a sentence stands where one is asked for. */
+async function untilProposed(): Promise<void> {
+  await untilRight(
+    page,
+    async () => await page.getByLabel('Sentence').inputValue(),
+    (sentence) => sentence !== '',
+  );
 }
 
 step('every rejection keeps its reason, its sentence and who decided', async () => {
@@ -265,11 +270,7 @@ async function commitFirst(): Promise<void> {
   const count = await rows.count();
   await rows.first().focus();
   await page.keyboard.press('Control+Enter');
-  await untilRight(
-    page,
-    async () => await rows.count(),
-    (left) => left === count - 1,
-  );
+  await untilCount(rows, count - 1);
 }
 
 step('the meter fills as tasks are committed elsewhere', async () => {
@@ -296,11 +297,13 @@ step('the next commit is refused with figures and candidates, and a swap goes th
     .getByText(/The window is full|goes over the window/)
     .first()
     .waitFor();
-  const words = await dialog.innerText();
-  assert.match(words, new RegExp(`Held\\s+${full.n}\\b`, 'i'));
-  assert.match(words, new RegExp(`Room for\\s+${full.k}\\b`, 'i'));
-  assert.match(words, /Chance with one more\s+[<>]?\d+ %/i);
-  assert.equal(await dialog.getByRole('group', { name: 'What leaves' }).getByRole('radio').count(), full.n);
+  const figures = [`Held\\s+${full.n}\\b`, `Room for\\s+${full.k}\\b`, String.raw`Chance with one more\s+[<>]?\d+ %`];
+  await untilRight(
+    page,
+    async () => await dialog.innerText(),
+    (words) => figures.every((figure) => new RegExp(figure, 'i').test(words)),
+  );
+  await untilCount(dialog.getByRole('group', { name: 'What leaves' }).getByRole('radio'), full.n);
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await page.getByText(/is committed; .* is back in refinement/).waitFor();

@@ -1,8 +1,7 @@
 // Files on an item: chosen and pasted, seen by a colleague at once, refused in words, taken away and brought back.
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser } from './browser.ts';
+import { newVisitor, openBrowser, untilCount } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
@@ -67,7 +66,7 @@ test('a file that is not taken says why, where it happened', async () => {
     .getByText(/^pier\.jpg: This is not the picture it says it is/)
     .waitFor();
   await files(page).getByRole('button', { name: 'Dismiss pier.jpg' }).click();
-  assert.equal(await files(page).getByRole('listitem').count(), 2);
+  await untilCount(files(page).getByRole('listitem'), 2);
 });
 
 test('a file that is removed is gone for everyone, and undo brings it back', async () => {

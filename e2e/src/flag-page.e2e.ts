@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { newVisitor, openBrowser, untilHolds } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
 import type { Product } from './product.ts';
@@ -136,6 +136,7 @@ test('what the list of flags is asked for is kept as a view, and its link shows 
   await page.getByLabel('Name').fill('Of the harbour');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Of the harbour', exact: true }).waitFor();
+  await page.waitForURL(/[?&]view=/);
   const id = new URL(page.url()).searchParams.get('view') ?? '';
   await page.goto(`${product.url}/flags?view=${id}`);
   await page
@@ -147,9 +148,5 @@ test('what the list of flags is asked for is kept as a view, and its link shows 
     .getByRole('grid')
     .getByRole('row', { name: /night-arrivals/ })
     .waitFor({ state: 'hidden' });
-  await untilRight(
-    page,
-    async () => await page.getByRole('combobox', { name: 'Filter flags' }).inputValue(),
-    (typed) => typed === 'harbour',
-  );
+  await untilHolds(page.getByRole('combobox', { name: 'Filter flags' }), 'harbour');
 });

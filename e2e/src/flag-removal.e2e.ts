@@ -49,6 +49,7 @@ test('Home and the palette lead to the list, which says who removes it, by when,
   await picture('removal-home');
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('flags to clean');
+  await page.getByRole('option').first().filter({ hasText: 'Flags to clean up' }).waitFor();
   await page.keyboard.press('Enter');
   const row = page.getByRole('grid', { name: 'To clean up' }).getByRole('row', { name: /night-arrivals/ });
   await row.getByText('Live', { exact: true }).waitFor();
@@ -58,6 +59,7 @@ test('Home and the palette lead to the list, which says who removes it, by when,
   await page.keyboard.press('w');
   await page.getByRole('dialog').getByText('src/parts.ts:1 (possible)').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('d');
   await page.getByRole('dialog').getByText('In a month').click();
   await page.getByText(/night-arrivals is due by/).waitFor();

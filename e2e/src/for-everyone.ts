@@ -1,12 +1,31 @@
 // What a page must hold for everybody who uses it, each look answering with what is wrong in words; nothing is well.
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { nextFrame } from './browser.ts';
 
 const standards: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 /** What colours bear on. All else is the same in every scheme, since no style takes anything away in one of them. */
 const aboutColour: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 // The rows of a list are drawn by one part: the first ones stand for all, which halves what the largest places cost.
 const laterRows = '[role="row"]:nth-child(n + 9)';
+
+/** How long a page may take to come to rest, in milliseconds. */
+const restless = 10_000;
+
+/** What a look finds when the page is at rest: one that still fills, or is just laid out anew, is looked at again. */
+async function atRest(page: Page, look: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const end = performance.now() + restless;
+  for (;;) {
+    const faults = await look();
+    if (faults.length === 0 || performance.now() > end) return faults;
+    await nextFrame(page);
+  }
+}
+
+/** As above, of a look that is a function in the page. */
+async function inPage(page: Page, look: () => readonly string[]): Promise<readonly string[]> {
+  return await atRest(page, async () => await page.evaluate(look));
+}
 
 /** What axe finds in light, dark and forced colours, in the part of the page that a selector names. Leaves the page in light. */
 export async function violations(page: Page, part = 'html'): Promise<readonly string[]> {
@@ -35,23 +54,25 @@ interface Axe {
 
 /** Runs axe in the page and takes out only what it finds fault with: what it passes is a hundred times as much to carry. */
 async function found(page: Page, look: string, where: Parts, options: RunOptions): Promise<readonly string[]> {
-  const faults = await page.evaluate(
-    async ([context, chosen]) => {
-      // The script above leaves it in the window.
-      const { run } = Reflect.get(window, 'axe') as Axe;
-      const result = await run(context, { ...chosen, resultTypes: ['violations'] });
-      return result.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-      );
-    },
-    [where, options] as const,
-  );
+  const ask = async () =>
+    await page.evaluate(
+      async ([context, chosen]) => {
+        // The script above leaves it in the window.
+        const { run } = Reflect.get(window, 'axe') as Axe;
+        const result = await run(context, { ...chosen, resultTypes: ['violations'] });
+        return result.violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+        );
+      },
+      [where, options] as const,
+    );
+  const faults = await atRest(page, ask);
   return faults.map((fault) => `${look}: ${fault}`);
 }
 
 /** Texts below 12 px. */
 export async function smallText(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(() =>
+  return await inPage(page, () =>
     [...document.body.querySelectorAll('*')]
       .filter((element) => [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''))
       .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 12)
@@ -61,7 +82,7 @@ export async function smallText(page: Page): Promise<readonly string[]> {
 
 /** What moves, or would, although the reader asked for less motion. */
 export async function moving(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(() => {
+  return await inPage(page, () => {
     const times = ['transitionDuration', 'animationDuration'] as const;
     const isLong = (style: CSSStyleDeclaration) =>
       times.some((name) => style[name].split(',').some((time) => Number.parseFloat(time) > 0));
@@ -73,7 +94,7 @@ export async function moving(page: Page): Promise<readonly string[]> {
 
 /** The page and each part of it that would have to be scrolled sideways, and controls cut off at its right edge. */
 export async function tooWide(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(() =>
+  return await inPage(page, () =>
     [document.documentElement, ...document.body.querySelectorAll<HTMLElement>('*')]
       .filter((element) => {
         const { overflowX } = getComputedStyle(element);
@@ -88,7 +109,7 @@ export async function tooWide(page: Page): Promise<readonly string[]> {
 
 /** Controls that cannot be brought wholly into view, however one scrolls. */
 export async function outOfReach(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(() => {
+  return await inPage(page, () => {
     // What lies under a modal dialog is out of reach on purpose.
     const reachable = document.querySelector('dialog:modal') ?? document.body;
     return [...reachable.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], [tabindex="0"]')]

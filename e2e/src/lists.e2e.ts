@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { text as wholeText } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { newVisitor, openBrowser, untilCount, untilHolds, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
 import { callApi, type Product } from './product.ts';
@@ -31,6 +31,9 @@ async function handles(on: Page, grid: string): Promise<readonly string[]> {
   return texts.flatMap((text) => /(?:IDEA|STORY|TASK)-\d+/.exec(text)?.[0] ?? []);
 }
 
+/** Waits until the address has this in it, as it is read. */
+const untilAt = async (words: RegExp) => await page.waitForURL((url) => words.test(decodeURIComponent(url.href)));
+
 const stories = ['STORY-5', 'STORY-4', 'STORY-3', 'STORY-2', 'STORY-1'];
 const same = (wanted: readonly string[]) => (found: readonly string[]) => found.join() === wanted.join();
 
@@ -42,14 +45,14 @@ test('a query is typed with the keyboard alone, put right in place, and holds wh
   await page.getByRole('option', { name: 'story' }).waitFor();
   await page.keyboard.press('Tab');
   const field = page.getByRole('combobox', { name: 'Filter everything' });
-  assert.equal(await field.inputValue(), 'type:story ');
+  await untilHolds(field, 'type:story ');
   await page.keyboard.type('-size:L,S');
   await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-5', 'STORY-4', 'STORY-1']));
   await page.keyboard.type(' onwer:me');
   await page.getByText('There is no “onwer:”. Did you mean owner:?').waitFor();
   await page.getByRole('button', { name: 'Write owner' }).click();
   await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-1']));
-  assert.match(decodeURIComponent(page.url()), /[?&]q=type:story\+-size:L,S\+owner:me/);
+  await untilAt(/[?&]q=type:story\+-size:L,S\+owner:me/);
 
   await page.reload();
   await untilRight(page, async () => await handles(page, 'Everything'), same(['STORY-1']));
@@ -83,25 +86,21 @@ test('several items are chosen by keys and changed as one act, which one undo ta
       async () => (await bar.boundingBox())?.height ?? 999,
       (height) => height < 2.5 * (line?.height ?? 0) && height < 64,
     );
-    for (const button of await buttons.all()) assert.ok(await button.isVisible());
+    await untilCount(bar.locator('button:visible'), await buttons.count());
     await bar.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Give up…' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
   }
   await page.setViewportSize({ width: 1280, height: 800 });
-  assert.equal(await grid.getByRole('row', { selected: true }).count(), 3);
+  await untilCount(grid.getByRole('row', { selected: true }), 3);
   await page.keyboard.press('z');
   await page.getByRole('dialog', { name: 'How big is 3 items?' }).getByRole('button', { name: 'XL', exact: true }).click();
   await page.getByText('3 items are XL.').waitFor();
-  assert.equal(await grid.getByText('XL', { exact: true }).count(), 3);
+  await untilCount(grid.getByText('XL', { exact: true }), 3);
   await page.keyboard.press('ControlOrMeta+z');
   await page.getByText('Undone: 3 items are XL.').waitFor();
-  await untilRight(
-    page,
-    async () => await grid.getByText('XL', { exact: true }).count(),
-    (count) => count === 0,
-  );
+  await untilCount(grid.getByText('XL', { exact: true }), 0);
 
   // What was chosen is still chosen when one comes back.
   await page.keyboard.press('g');
@@ -110,7 +109,12 @@ test('several items are chosen by keys and changed as one act, which one undo ta
   await page.goBack();
   await bar.getByText('3 selected').waitFor();
   await page.keyboard.press('ControlOrMeta+a');
-  assert.equal(await grid.getByRole('row', { selected: true }).count(), (await grid.getByRole('row').count()) - 1);
+  // All but the row of headings.
+  await untilRight(
+    page,
+    async () => (await grid.getByRole('row').count()) - (await grid.getByRole('row', { selected: true }).count()),
+    (rest) => rest === 1,
+  );
   await page.keyboard.press('Escape');
   await bar.waitFor({ state: 'detached' });
 });
@@ -208,7 +212,7 @@ test('Everything shows the columns of choice, changes what is chosen, and is sav
   await page.keyboard.press('Shift+C');
   await page.getByRole('dialog', { name: 'Which columns?' }).getByRole('button', { name: /^Size/ }).click();
   await grid.getByRole('columnheader', { name: 'Size' }).waitFor();
-  assert.match(decodeURIComponent(page.url()), /columns=handle,title,type,label,step,size,team,owner,age/);
+  await untilAt(/columns=handle,title,type,label,step,size,team,owner,age/);
   for (const keys of ['x', 'Shift+J', 'z']) await page.keyboard.press(keys);
   await page.getByRole('dialog', { name: 'How big is 2 items?' }).getByRole('button', { name: 'XL', exact: true }).click();
   await page.getByText('2 items are XL.').waitFor();
@@ -231,7 +235,7 @@ test('on the board a card is moved by dragging, by key and by menu, and done ask
   const column = (name: string) => board.getByRole('list', { name, exact: true });
   const card = (name: string, handle: string) => column(name).getByRole('group', { name: new RegExp(`^${handle} `) });
   await card('Building', 'STORY-1').waitFor();
-  assert.match(page.url(), /layout=board/);
+  await untilAt(/layout=board/);
 
   await card('Building', 'STORY-1').dragTo(column('Review'));
   await card('Review', 'STORY-1').waitFor();
@@ -284,11 +288,12 @@ test('a view that is saved for everyone is there in a second browser, and its li
 
   const other = await (await newVisitor(browser)).newPage();
   await signIn(other, product.url, colleague);
+  await untilAt(/[?&]view=/);
   const id = new URL(page.url()).searchParams.get('view') ?? '';
   await other.goto(`${product.url}/backlog/HARB?view=${id}`);
   await other.getByRole('group', { name: 'Board of Harbour' }).waitFor();
   await other.getByRole('button', { name: 'Chores', exact: true }).waitFor();
-  assert.equal(await other.getByRole('combobox', { name: 'Filter the backlog' }).inputValue(), 'type:task');
+  await untilHolds(other.getByRole('combobox', { name: 'Filter the backlog' }), 'type:task');
 
   // The palette knows it by its name, from any place.
   await other.goto(`${product.url}/parking-lot`);

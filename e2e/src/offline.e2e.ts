@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { newVisitor, openBrowser, untilHolds, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { callApi, type Product } from './product.ts';
 import { startWithOwner } from './seed-workspace.ts';
@@ -107,11 +107,7 @@ test('without a network two ideas are captured and a story is edited; after a re
   await line.press('Enter');
   await mark(page, '3 waiting to be sent').waitFor();
   await page.reload();
-  await untilRight(
-    page,
-    async () => await line.inputValue(),
-    (value) => value === 'lift before the paper comes',
-  );
+  await untilHolds(line, 'lift before the paper comes');
   await page.goto(`${product.url}/parking-lot`);
   await ideas(page).getByText('The pier list is printed each morning').waitFor();
   await ideas(page).getByText('Nobody knows who holds the keys').waitFor();
@@ -177,11 +173,7 @@ test('what was typed when the page was left at once is not lost (feed 11.7)', as
   const leaving = await visitor.newPage();
   await leaving.goto(`${product.url}/item/STORY-1`);
   const line = leaving.getByLabel('is trying to', { exact: true });
-  await untilRight(
-    leaving,
-    async () => await line.inputValue(),
-    (value) => value === 'lift before the paper comes',
-  );
+  await untilHolds(line, 'lift before the paper comes');
   await line.fill('lift in fog');
   // Nothing is pressed: the page goes in the same moment, as when its tab is closed.
   await leaving.goto('about:blank');
@@ -210,11 +202,7 @@ test('ages are told by the server’s clock on a machine whose own is days off (
 test('what another app shares opens Capture with its words (feed 12.1)', async () => {
   await page.goto(`${product.url}/share?title=Crane%20stands%20still&text=Since%20Monday&url=https%3A%2F%2Fharbour.test%2Fcrane`);
   const dialog = page.getByRole('dialog', { name: 'Capture' });
-  await untilRight(
-    page,
-    async () => await dialog.getByLabel('Problem').inputValue(),
-    (value) => value === 'Crane stands still',
-  );
-  assert.equal(await dialog.getByLabel('Context').inputValue(), 'Since Monday https://harbour.test/crane');
-  assert.equal(new URL(page.url()).search, '');
+  await untilHolds(dialog.getByLabel('Problem'), 'Crane stands still');
+  await untilHolds(dialog.getByLabel('Context'), 'Since Monday https://harbour.test/crane');
+  await page.waitForURL(({ search }) => search === '');
 });

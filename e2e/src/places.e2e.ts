@@ -48,8 +48,12 @@ test('the window says its figures as the value of a meter', async () => {
   const { product, member } = ready();
   await member.goto(`${product.url}/backlog/HARB`);
   const meter = member.getByRole('meter', { name: 'Window of Harbour' });
-  assert.match((await meter.getAttribute('aria-valuetext')) ?? '', /^(\d+) of \1 items, done by .*, Full$/);
-  assert.equal(await meter.getAttribute('aria-valuenow'), await meter.getAttribute('aria-valuemax'));
+  const said = async () => await Promise.all(['text', 'now', 'max'].map((what) => meter.getAttribute(`aria-value${what}`)));
+  await untilRight(
+    member,
+    said,
+    ([text, now, max]) => /^(\d+) of \1 items, done by .*, Full$/.test(text ?? '') && now !== null && now === max,
+  );
 });
 
 test('one’s own act is said politely; what others change is said only to who asked for it', async () => {

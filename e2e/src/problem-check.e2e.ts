@@ -1,8 +1,7 @@
 // The problem check while a story is written: it marks the how, says why, and mends it with a key. It never stops anybody.
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { newVisitor, openBrowser, untilHolds, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { callApi, type Product } from './product.ts';
 import { startWithOwner } from './seed-workspace.ts';
@@ -39,9 +38,13 @@ after(async () => {
 const field = (on: Page, name: string): Locator => on.getByRole('region', { name: 'Story' }).getByRole('textbox', { name });
 const check = (on: Page): Locator => on.getByRole('region', { name: 'Problem check' });
 const card = (on: Page): Locator => on.locator('[data-finding-card]');
-const selected = async (on: Page): Promise<unknown> =>
-  await on.evaluate(
-    'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
+const selected =
+  'document.activeElement.value?.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)';
+const isSelected = async (words: string) =>
+  await untilRight(
+    page,
+    async () => await page.evaluate(selected),
+    (found) => found === words,
   );
 
 test('a button in the corner is found while it is typed, and becomes a criterion by a key', async () => {
@@ -61,18 +64,19 @@ test('a button in the corner is found while it is typed, and becomes a criterion
   );
 
   await page.keyboard.press('F8');
-  assert.equal(await selected(page), 'button');
+  await isSelected('button');
   await card(page).getByText('What should they be able to do with it?').waitFor();
   await page.keyboard.press('Escape');
   await card(page).waitFor({ state: 'detached' });
-  assert.equal(await selected(page), 'button', 'the field stays as it is');
+  // The field stays as it is.
+  await isSelected('button');
   await page.keyboard.press('F8');
-  assert.equal(await selected(page), 'in the top right corner');
+  await isSelected('in the top right corner');
   await page.keyboard.press('Shift+F8');
-  assert.equal(await selected(page), 'button');
+  await isSelected('button');
   await page.keyboard.press('F2');
   await check(page).getByText('Nothing to remark').waitFor();
-  assert.equal(await field(page, 'is trying to').inputValue(), 'cancel a berth at night');
+  await untilHolds(field(page, 'is trying to'), 'cancel a berth at night');
   await untilRight(
     page,
     async () => (await api('story.get', { itemId })) as { story: { need: string }; criteria: { text: string }[] },
@@ -113,10 +117,15 @@ test('words that are pointed at in the editor tell what is the matter, and are s
   await page.locator('.cm-content:focus').waitFor();
   const mark = page.locator('[data-finding^="problem"][data-finding$="button"]');
   await mark.waitFor();
-  await mark.scrollIntoViewIfNeeded();
-  const box = await mark.boundingBox();
-  assert.ok(box);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  // It lies behind the words, and moves while the editor is laid out.
+  await untilRight(
+    page,
+    async () => {
+      await mark.hover({ force: true });
+      return await card(page).isVisible();
+    },
+    (isShown) => isShown,
+  );
   await card(page).getByText('Names a part of a screen').waitFor();
   await card(page).getByRole('button', { name: 'Set aside' }).click();
   await page.getByRole('dialog').getByText('Why does “button” not matter?').waitFor();
@@ -126,6 +135,9 @@ test('words that are pointed at in the editor tell what is the matter, and are s
 
 test('a second way is asked for and kept in the problem text', async () => {
   await page.goto(`${product.url}/item/STORY-2`);
+  await check(page)
+    .getByRole('button', { name: /logbook/ })
+    .waitFor();
   await field(page, 'is trying to').focus();
   await page.keyboard.press('F8');
   await page.keyboard.press('F2');

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import { newVisitor, openBrowser, untilCount, untilHolds, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { violations } from './for-everyone.ts';
 import { inventedIssues } from './invented-issues.ts';
@@ -59,7 +59,7 @@ test('the list says how full it is; one more task asks what leaves, and then is 
   await meterSays(`${room} of ${room}, full`);
   await press('n');
   const dialog = page.getByRole('dialog', { name: 'New task for Harbour' });
-  await dialog.waitFor();
+  await dialog.getByLabel('Task').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('Paint the pier');
   await press('Enter');
   await full().getByText(`Refinement is full: ${room} of ${room}`).waitFor();
@@ -68,7 +68,7 @@ test('the list says how full it is; one more task asks what leaves, and then is 
   // Left as it is, nothing is lost of what was typed.
   await press('Escape');
   await full().waitFor({ state: 'detached' });
-  assert.equal(await dialog.getByLabel('Task').inputValue(), 'Paint the pier');
+  await untilHolds(dialog.getByLabel('Task'), 'Paint the pier');
   await dialog.getByText(/Refinement is full/).waitFor();
   await press('Enter');
   await full().waitFor();
@@ -143,13 +143,9 @@ test('several that come back at once are asked about once, and as many leave as 
   await full().getByText('2 items come in, so 2 leave first.').waitFor();
   assert.deepEqual(await violations(page), []);
   const boxes = full().getByRole('group', { name: 'What leaves' }).getByRole('checkbox', { checked: true });
-  assert.equal(await boxes.count(), 2);
+  await untilCount(boxes, 2);
   await press('1');
-  await untilRight(
-    page,
-    async () => await boxes.count(),
-    (count) => count === 1,
-  );
+  await untilCount(boxes, 1);
   await press('Enter');
   await full().getByText('Choose 2 that leave; 1 is chosen.').waitFor();
   await press('3');

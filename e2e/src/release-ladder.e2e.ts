@@ -27,7 +27,7 @@ after(async () => {
   await product?.stop();
 });
 
-const current = async (): Promise<string> => (await release.locator('[aria-current="step"]').textContent()) ?? '';
+const isAt = async (rung: RegExp) => await release.locator('[aria-current="step"]').filter({ hasText: rung }).waitFor();
 /** Kept where `PICTURES` names a folder. */
 const picture = async (name: string): Promise<void> => {
   const folder = process.env['PICTURES'];
@@ -67,7 +67,7 @@ test('a story gets its flag, climbs to ourselves and beta, and says at each rung
   await dialog.getByLabel('Customers').fill('acme\ninitech');
   await dialog.getByRole('button', { name: 'Climb' }).click();
   await release.getByText('We ourselves and 2 chosen customers see it in Production.').waitFor();
-  assert.match(await current(), /^Beta/);
+  await isAt(/^Beta/);
 });
 
 test('a share is asked for, refused where it is none, and may be raised', async () => {
@@ -103,7 +103,10 @@ test('a share is asked for, refused where it is none, and may be raised', async 
 test('one press steps down, and the arrows walk the rungs', async () => {
   await release.getByRole('button', { name: /^Step down to Beta/ }).focus();
   await page.keyboard.press('ArrowDown');
-  assert.match(String(await page.evaluate('document.activeElement.textContent')), /^Step down to\s*Internal/);
+  await release
+    .locator(':focus')
+    .filter({ hasText: /^Step down to\s*Internal/ })
+    .waitFor();
   await page.keyboard.press('Enter');
   await release.getByText('no customer does.', { exact: false }).waitFor();
 });
@@ -119,7 +122,7 @@ test('a criterion that was not verified holds the climb, until somebody writes w
   await dialog.getByLabel('Why it may climb all the same').fill('Acme asked to see it today');
   await dialog.getByRole('button', { name: 'Climb' }).click();
   await release.getByText('We ourselves and 2 chosen customers see it in Production.').waitFor();
-  assert.match(await current(), /^Beta/);
+  await isAt(/^Beta/);
 });
 
 test('light, dark and narrow: axe finds nothing, and nothing scrolls sideways', async () => {
@@ -130,7 +133,7 @@ test('light, dark and narrow: axe finds nothing, and nothing scrolls sideways', 
   }
   await page.setViewportSize({ width: 320, height: 700 });
   await picture('ladder-320');
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= 320'), true);
+  await page.waitForFunction('document.documentElement.scrollWidth <= 320');
 });
 
 test('a product asks with a key that is made in Settings, shown once, and opens nothing when it is revoked', async () => {

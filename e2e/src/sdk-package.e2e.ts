@@ -78,7 +78,7 @@ test('a page of another site asks with a browser key, sees a climb, and starts f
     const start = await product.halt();
     await page.reload();
     assert.deepEqual(await page.evaluate(begin), [true, 'FLAG_NOT_FOUND']);
-    assert.deepEqual(await page.evaluate(`flags.status().state`), 'stale');
+    await page.waitForFunction(`flags.status().state === 'stale'`);
     await start();
     await page.waitForFunction(`flags.status().state === 'ready'`);
   } finally {

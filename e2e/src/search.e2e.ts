@@ -29,10 +29,14 @@ test('a slash opens search; what is here and what only the server has is found, 
   await field.fill('retyp arrvial');
   const grid = page.getByRole('grid', { name: 'Found' });
   await grid.getByText('Harbour masters retype every').first().waitFor();
-  assert.equal(await grid.locator('mark').first().textContent(), 'retype');
+  await grid
+    .locator('mark')
+    .first()
+    .and(grid.getByText('retype', { exact: true }))
+    .waitFor();
   await field.fill('typo');
   await grid.getByRole('row').filter({ hasText: 'Text' }).first().waitFor();
-  assert.match(page.url(), /\/search\?q=typo/);
+  await page.waitForURL(/\/search\?q=typo/);
   await page.reload();
   await grid.getByRole('row').filter({ hasText: 'STORY-' }).first().waitFor();
 });

@@ -1,8 +1,7 @@
 // Whom a story is about, what it waits for, and where its criteria went: by keys, in a real browser.
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser } from './browser.ts';
+import { newVisitor, openBrowser, untilHolds } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
@@ -45,7 +44,7 @@ test('who has the problem is suggested, renamed in its own place, and every stor
   await page.getByRole('heading', { name: 'Stories' }).waitFor();
   await page.goBack();
   await story().getByRole('link', { name: 'About A harbour master at night' }).waitFor();
-  assert.equal(await who.inputValue(), 'A harbour master at night');
+  await untilHolds(who, 'A harbour master at night');
 });
 
 test('what it waits for is picked by keys, and marks it wherever it stands', async () => {
@@ -98,5 +97,5 @@ test('a link to a criterion made at the start opens it after nesting, reordering
   await page.waitForURL(`${product.url}/item/STORY-2#AC-2`);
   const found = page.locator('#AC-2[aria-current="location"]');
   await found.waitFor();
-  assert.equal(await found.getByRole('textbox').first().inputValue(), 'Both at night');
+  await untilHolds(found.getByRole('textbox').first(), 'Both at night');
 });

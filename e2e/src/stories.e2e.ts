@@ -69,6 +69,8 @@ async function bothShow(tree: string): Promise<void> {
   }
 }
 
+/** Waits until a line of the story takes what is typed. */
+const here = async (name: string) => await page.getByRole('textbox', { name, exact: true }).and(page.locator(':focus')).waitFor();
 const number = (of: string) => page.getByRole('button', { name: of, exact: true });
 
 step('criteria are typed one after the other and stand in both browsers', async () => {
@@ -152,12 +154,15 @@ step('the story says point by point what is to be done, and leads to each', asyn
   await page.goto(`${product.url}/item/STORY-1`);
   await page.getByText('1 of 7 done').or(page.getByText('2 of 7 done')).waitFor();
   await page.getByRole('button', { name: 'Say who has the problem' }).click();
+  await here('Who');
   await page.keyboard.type('A night guard');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Say what they are trying to do' }).click();
+  await here('is trying to');
   await page.keyboard.type('see who has arrived');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Say why it matters to them' }).click();
+  await here('so that');
   await page.keyboard.type('nobody is searched for');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Say why it matters to them' }).waitFor({ state: 'detached' });

@@ -1,9 +1,8 @@
 // One problem from an idea to a story that is ready: evidence, review, the check with its repairs, criteria, size and readiness by
 // keys, two who write one paragraph, a pasted picture, and a link that outlives every change.
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilRight } from './browser.ts';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { newVisitor, openBrowser, untilHolds, untilRight } from './browser.ts';
 import { colleague, owner, signIn } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
@@ -40,6 +39,8 @@ after(async () => {
 
 const region = (on: Page, name: string) => on.getByRole('region', { name, exact: true });
 const part = (name: string) => region(page, 'Story').getByRole('textbox', { name });
+/** Waits until a field takes what is typed. */
+const here = async (field: Locator) => await field.and(page.locator(':focus')).waitFor();
 const editor = (on: Page) => on.locator('.cm-content:focus');
 
 /** Keys mean the story while nothing in it has the focus. */
@@ -82,11 +83,14 @@ step('it becomes a story in the review', async () => {
 
 step('the check finds the button in the corner, and its keys make a criterion of it', async () => {
   await press('e', 'w');
+  await here(part('Who'));
   await page.keyboard.type('A skipper who is late');
   await page.keyboard.press('Enter');
   await press('e', 'b');
+  await here(part('so that'));
   await page.keyboard.type('somebody else can have the berth');
   await press('e', 'n');
+  await here(part('is trying to'));
   await page.keyboard.type('cancel a berth at night with a red button in the top right corner');
   await region(page, 'Problem check')
     .getByRole('button', { name: /button.*Part of a screen/ })
@@ -95,12 +99,13 @@ step('the check finds the button in the corner, and its keys make a criterion of
   await page.locator('[data-finding-card]').getByText('What should they be able to do with it?').waitFor();
   await page.keyboard.press('F2');
   await page.locator('#AC-1').waitFor();
-  assert.equal(await part('is trying to').inputValue(), 'cancel a berth at night');
+  await untilHolds(part('is trying to'), 'cancel a berth at night');
   await region(page, 'Problem check').getByText('Nothing to remark').waitFor();
 });
 
 step('criteria, size and the other points of readiness are met by keys', async () => {
   await press('e', 'c');
+  await here(page.getByLabel('Add a criterion'));
   for (const text of ['The berth is free again at once', 'It works without a telephone']) {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
@@ -110,7 +115,7 @@ step('criteria, size and the other points of readiness are met by keys', async (
   await page.getByRole('dialog').getByText('How big').waitFor();
   await page.keyboard.press('3');
   await press('e', 'o');
-  await page.getByRole('textbox', { name: 'Metric', exact: true }).and(page.locator(':focus')).waitFor();
+  await here(page.getByRole('textbox', { name: 'Metric', exact: true }));
   await page.keyboard.type('Calls a night');
   await page.getByRole('form', { name: 'Outcome' }).getByLabel('Target').fill('2');
   await page.getByRole('form', { name: 'Outcome' }).getByLabel('By').fill('2027-03-12');
@@ -121,8 +126,11 @@ step('criteria, size and the other points of readiness are met by keys', async (
   await other.getByRole('heading', { level: 1 }).click();
   await other.keyboard.press('Shift+R');
   for (const visitor of [page, other]) await visitor.getByRole('paragraph').filter({ hasText: 'Ready to commit' }).waitFor();
-  const { story } = await api<{ readonly story: { readonly size: string } }>('story.get', { itemId: 'STORY-2' });
-  assert.equal(story.size, 'S');
+  await untilRight(
+    page,
+    async () => (await api<{ readonly story: { readonly size: string } }>('story.get', { itemId: 'STORY-2' })).story.size,
+    (size) => size === 'S',
+  );
 });
 
 step('two write one paragraph at the same time, see each other there, and both sentences survive', async () => {
@@ -192,5 +200,5 @@ step('a link to a criterion still opens it after nesting, reordering and splitti
   await other.waitForURL(/\/item\/STORY-3#AC-\d$/);
   const found = other.locator('li[aria-current="location"]');
   await found.waitFor();
-  assert.equal(await found.getByRole('textbox').first().inputValue(), 'It works without a telephone');
+  await untilHolds(found.getByRole('textbox').first(), 'It works without a telephone');
 });
