@@ -3,7 +3,6 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { openDatabase } from '@shortlist/server/db/connect.ts';
 import { databaseFacts } from '@shortlist/server/db/database-facts.ts';
 import { migrate } from '@shortlist/server/db/migrate.ts';
-import { ensureTypoSearch } from '@shortlist/server/search/typo-search.ts';
 import { defineCommand } from 'citty';
 import { defaultUrl } from './connect.ts';
 import { databaseLog, databaseSettings } from './local-database.ts';
@@ -63,12 +62,6 @@ async function lookAtDatabase(data: string | undefined, serverAnswers: boolean):
           'ok',
           `Migrations are applied up to ${facts.migration ?? 'none'}${applied.length > 0 ? `, ${applied.length} of them now` : ''}`,
         ],
-        (await ensureTypoSearch(database.pool))
-          ? ['ok', 'Search forgives slips of the hand']
-          : [
-              'note',
-              'Search takes words as they are typed: let an admin of the database run CREATE EXTENSION pg_trgm, then start again',
-            ],
         ...low,
       ];
     } finally {

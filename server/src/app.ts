@@ -29,7 +29,6 @@ import { OpenStreams } from './http/open-streams.ts';
 import { rateLimits, type LimitSettings } from './http/rate-limits.ts';
 import { snapshotShelf } from './http/snapshot-shelf.ts';
 import type { Road } from './run-operation.ts';
-import { ensureTypoSearch } from './search/typo-search.ts';
 import { startJobs } from './start-jobs.ts';
 import { authenticate } from './workspace/authenticate.ts';
 import { ensureInstallation } from './workspace/setup-token.ts';
@@ -85,8 +84,6 @@ async function serveDatabase(
   log: Logger,
 ): Promise<RunningServer> {
   await migrate(database.pool);
-  if (!(await ensureTypoSearch(database.pool)))
-    log.warn('search does not forgive slips of the hand: this database has no pg_trgm, and its user may not make it');
   const { workspaceId, setupSecret } = await ensureInstallation(database.db, settings.dataDir);
   const clock = options.clock ?? (() => new Date().toISOString());
   const hub = new FeedHub({ database, log, clock, ...(options.pollMs !== undefined && { pollMs: options.pollMs }) });

@@ -10,6 +10,7 @@ import { followFeed } from './jobs/follow-feed.ts';
 import { startRegularly } from './jobs/regularly.ts';
 import { sendMail } from './jobs/send-mail.ts';
 import type { Road } from './run-operation.ts';
+import { learnWords } from './search/known-words.ts';
 
 const hourMs = 60 * 60 * 1000;
 /** Soon enough for what was set to a minute. */
@@ -72,6 +73,7 @@ export function startJobs({ road, hub, store, workspaceId, mail, url, log }: Job
         name: 'looking after flags that were made permanent',
         run: async () => void (await callAsSystem(road, workspaceId, 'flag.settleCleanUps', {})),
       },
+      { name: 'learning the words of new texts', run: async () => await learnWords(db, workspaceId) },
     ],
     oftenMs,
     log,

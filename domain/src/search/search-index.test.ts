@@ -58,6 +58,22 @@ test('a slip of the hand finds what was meant, but only where the word as typed 
   assert.deepEqual(idsFor(index, 'xpo'), []);
 });
 
+test('of what a slip may mean, the nearer word comes first, and a rare one not before a common one', () => {
+  const nearer = indexOf(
+    aText('a', 'The browsers'),
+    aText('b', 'The browser'),
+    aText('c', 'To browse it'),
+    aText('d', 'The browser'),
+  );
+  assert.deepEqual(idsFor(nearer, 'brrowser').slice(0, 2).toSorted(), ['b', 'd'], 'browse is two slips away');
+  const rare = indexOf(
+    aText('a', 'Fiend of the form'),
+    ...['b', 'c', 'd'].map((id) => aText(id, 'Field of the form')),
+    aText('e', 'Berths'),
+  );
+  assert.deepEqual(idsFor(rare, 'fieed'), ['d', 'c', 'b', 'a']);
+});
+
 test('a query of common words alone is still a query', () => {
   const index = indexOf(aText('a', 'Who is who'), aText('b', 'Berth list'));
   assert.deepEqual(idsFor(index, ''), []);

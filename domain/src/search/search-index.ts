@@ -147,7 +147,7 @@ export class SearchIndex {
   private score(stem: string, weight: number, own: Float64Array, touched: number[]): void {
     const posting = this.postings.get(stem);
     if (posting === undefined) return;
-    const rarity = weight * Math.log(1 + (this.size - posting.size + 0.5) / (posting.size + 0.5)) ** rarityPower;
+    const rarity = weight * this.rarity(stem);
     const titleWords = Math.max(1, this.titleWords / this.size);
     const bodyWords = Math.max(1, this.bodyWords / this.size);
     for (const [at, slot] of posting.slots.entries()) {
@@ -180,8 +180,20 @@ export class SearchIndex {
     const stems = new Map([[stemOf(word), 1]]);
     if (isLast) for (const longer of this.vocabulary.beginningWith(word)) addStem(stems, stemOf(longer), prefixWeight);
     if ([...stems.keys()].some((stem) => this.postings.has(stem))) return stems;
-    for (const near of nearWords(this.vocabulary, word)) addStem(stems, stemOf(near), typoWeight);
+    for (const [stem, weight] of this.stemsMeantBy(word)) addStem(stems, stem, weight);
     return stems;
+  }
+
+  /** A word one slip away counts for more than one two slips away, and a common one for as much as a rare one: it is meant more often. */
+  private stemsMeantBy(word: string): readonly (readonly [string, number])[] {
+    const near = nearWords(this.vocabulary.words(), word).map(({ word: known, slips }) => ({ stem: stemOf(known), slips }));
+    const least = Math.min(...near.map(({ stem }) => this.rarity(stem)));
+    return near.map(({ stem, slips }) => [stem, (typoWeight / slips) * (least / this.rarity(stem))]);
+  }
+
+  private rarity(stem: string): number {
+    const size = this.frequency(stem);
+    return Math.log(1 + (this.size - size + 0.5) / (size + 0.5)) ** rarityPower;
   }
 
   /** Closes the gaps that texts left which were taken out or put in again: as much work as was done since the last time. */

@@ -33,20 +33,31 @@ export class Vocabulary {
   }
 }
 
+export interface NearWord {
+  readonly word: string;
+  /** How many slips away; 0 for the word itself. */
+  readonly slips: number;
+}
+
+/** How many slips of the hand are forgiven in a word: one from four letters on, two from eight on. */
+export function slipsForgiven(word: string): number {
+  if (word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
 /**
- * Known words that a slip of the hand away: one letter wrong, missing, too many or in its neighbour's place from four
- * letters on, two from eight on. The first letter is right, as it mostly is.
+ * Those of the known words that are a slip of the hand away, the nearest first: a letter wrong, missing, too many or in its
+ * neighbour's place. The first letter is right, as it mostly is.
  */
-export function nearWords(vocabulary: Vocabulary, word: string): readonly string[] {
-  const slips = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  if (slips === 0) return [];
-  const near: string[] = [];
-  for (const known of vocabulary.words()) {
-    if (known[0] !== word[0] || Math.abs(known.length - word.length) > slips) continue;
-    if (slipsBetween(known, word, slips) <= slips) near.push(known);
-    if (near.length === nearTaken) break;
-  }
-  return near;
+export function nearWords(known: readonly string[], word: string): readonly NearWord[] {
+  const most = slipsForgiven(word);
+  if (most === 0) return [];
+  return known
+    .filter((one) => one[0] === word[0] && Math.abs(one.length - word.length) <= most)
+    .map((one) => ({ word: one, slips: slipsBetween(one, word, most) }))
+    .filter(({ slips }) => slips <= most)
+    .toSorted((a, other) => a.slips - other.slips)
+    .slice(0, nearTaken);
 }
 
 /** The optimal string alignment distance, given up above `most`. */

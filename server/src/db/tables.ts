@@ -92,6 +92,12 @@ export interface FlagOutcomeTable {
   readonly sumOfSquares: number;
 }
 
+/** A word that was written in some text, without case and accents. */
+export interface SearchWordTable {
+  readonly workspace_id: string;
+  readonly word: string;
+}
+
 type EntityTables = {
   readonly [Name in EntityName]: EntityOf<Name> & { readonly workspace_id: string };
 };
@@ -107,5 +113,8 @@ export interface Tables extends EntityTables {
   readonly flag_count: FlagCountTable;
   readonly flag_seen: FlagSeenTable;
   readonly flag_outcome: FlagOutcomeTable;
+  readonly search_word: SearchWordTable;
+  /** Up to where the feed was read for them. */
+  readonly search_words_read: { readonly workspace_id: string; readonly seq: number };
   readonly environment_key_used: EnvironmentKeyUsedTable;
 }

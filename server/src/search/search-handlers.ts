@@ -11,7 +11,8 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from '../db/tables.ts';
 import type { Handlers } from '../handler.ts';
 import { readCursor } from '../paging.ts';
-import { candidatesLike, candidatesWith, knowsTrigrams, type Candidate, type Wish } from './search-queries.ts';
+import { wordsMeantBy } from './known-words.ts';
+import { candidatesWith, type Candidate, type Wish } from './search-queries.ts';
 
 type SearchHandlers = Pick<Handlers, 'search.find' | 'idea.similar'>;
 type Hit = OutputOf<'search.find'>['items'][number];
@@ -67,13 +68,14 @@ function wishOf(workspaceId: string, { role, memberId }: Actor, types: readonly 
   return { workspaceId, types: types.filter((type) => type === 'idea'), suggesterId: memberId ?? 'nobody' };
 }
 
-/** A full-text query for texts with all of these words, by their stems; the last one may be begun. */
-function allOf(words: readonly string[]): RawBuilder<unknown> {
+/** A full-text query for texts with each of these words, by their stems, or with one it may mean; the last one may be begun. */
+function allOf(words: readonly string[], meant: ReadonlyMap<string, readonly string[]> = new Map()): RawBuilder<unknown> {
   const telling = words.filter((word) => !isStopWord(word));
   const last = words.at(-1);
-  const each = (telling.length > 0 ? telling : words).map((word) =>
-    word === last ? sql`(${stemmed(word)} || ${begun(word)})` : stemmed(word),
-  );
+  const each = (telling.length > 0 ? telling : words).map((word) => {
+    const forms = [stemmed(word), ...(word === last ? [begun(word)] : []), ...(meant.get(word) ?? []).map(stemmed)];
+    return sql`(${sql.join(forms, sql` || `)})`;
+  });
   return sql`(${sql.join(each, sql` && `)})`;
 }
 
@@ -91,8 +93,8 @@ function begun(word: string): RawBuilder<unknown> {
 }
 
 async function nearOnes(db: Kysely<Tables>, wish: Wish, words: readonly string[]): Promise<readonly Candidate[]> {
-  const long = words.filter((word) => word.length >= 4);
-  return long.length === 0 || !(await knowsTrigrams(db)) ? [] : await candidatesLike(db, wish, long);
+  const meant = await wordsMeantBy(db, wish.workspaceId, words);
+  return meant.size === 0 ? [] : await candidatesWith(db, wish, allOf(words, meant));
 }
 
 /** The rarest of some words, by how many ideas have them; a count stops where it no longer matters. */

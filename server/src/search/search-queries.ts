@@ -27,47 +27,16 @@ const lettersRanked = 20_000;
 
 /** Rows that have the words of a full-text query. */
 export async function candidatesWith(db: Kysely<Tables>, wish: Wish, asked: RawBuilder<unknown>): Promise<readonly Candidate[]> {
-  const parts = wish.types.map((type) => sql`(${kinds[type](wish, (words) => sql`search_words(${words}) @@ ${asked}`, asked)})`);
+  const parts = wish.types.map((type) => sql`(${kinds[type](wish, asked)})`);
   const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
   return rows;
 }
 
-/** Rows whose title has a word that looks like one of these. Needs pg_trgm. */
-export async function candidatesLike(db: Kysely<Tables>, wish: Wish, words: readonly string[]): Promise<readonly Candidate[]> {
-  const titles = { idea: 'problem', story: 'title', task: 'title' } as const;
-  const parts = (['idea', 'story', 'task'] as const)
-    .filter((type) => wish.types.includes(type))
-    .map((type) => {
-      const column = sql.ref(`${type}.${titles[type]}`);
-      const looks = sql.join(
-        words.map((word) => sql`${word} <% ${column}`),
-        sql` or `,
-      );
-      return sql`(${kinds[type](wish, () => sql`(${looks})`, null)})`;
-    });
-  if (parts.length === 0) return [];
-  return await db.transaction().execute(async (trx) => {
-    // Two letters in each other's place leave half of a short word's trigrams. The ranking looks at the letters again.
-    await sql`select set_config('pg_trgm.word_similarity_threshold', '0.3', true)`.execute(trx);
-    const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(trx);
-    return rows;
-  });
-}
+/** The rows of one kind that have the words of a full-text query. */
+type KindQuery = (wish: Wish, asked: RawBuilder<unknown>) => RawBuilder<unknown>;
 
-/** Whether pg_trgm is there. */
-export async function knowsTrigrams(db: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`
-    select exists (select from pg_extension where extname = 'pg_trgm') as there`.execute(db);
-  return rows[0]?.there === true;
-}
-
-/** The rows of one kind whose indexed words fit; the words are those of migration 0003, letter by letter. */
-type KindQuery = (
-  wish: Wish,
-  fits: (words: RawBuilder<unknown>) => RawBuilder<unknown>,
-  /** The full-text query that fits; null where only titles are looked at. */
-  asked: RawBuilder<unknown> | null,
-) => RawBuilder<unknown>;
+/** The words are those of an index (migrations 0003 and 0014), letter by letter. */
+const has = (words: RawBuilder<unknown>, asked: RawBuilder<unknown>) => sql`search_words(${words}) @@ ${asked}`;
 
 const ideaStanding = sql`case idea.decision ->> 'kind'
   when 'reject' then 'rejected' when 'merge' then 'merged' when 'refine' then 'refined' else 'open' end`;
@@ -96,59 +65,55 @@ const personaName = sql`(
   select name from meant where "mergedIntoId" is null)`;
 
 const kinds: Readonly<Record<HitType, KindQuery>> = {
-  idea: ({ workspaceId, suggesterId }, fits) => sql`
+  idea: ({ workspaceId, suggesterId }, asked) => sql`
     select 'idea' as type, id, handle, problem as title,
       concat_ws(' ', context, decision ->> 'sentence') as text, ${ideaStanding} as standing, decision ->> 'sentence' as note
     from idea
     where workspace_id = ${workspaceId} and (${suggesterId}::text is null or "suggesterId" = ${suggesterId})
-      and ${fits(sql`problem || ' ' || coalesce(context, '') || ' ' || coalesce(decision ->> 'sentence', '')`)}
+      and ${has(sql`problem || ' ' || coalesce(context, '') || ' ' || coalesce(decision ->> 'sentence', '')`, asked)}
     order by "capturedAt" desc limit ${sql.lit(mostOfAKind)}`,
-  story: ({ workspaceId }, fits, asked) => sql`
+  story: ({ workspaceId }, asked) => sql`
     select 'story' as type, found.id, found.handle, found.title, concat_ws(' ', ${personaName}, found.need, found.benefit) as text,
       ${itemStanding} as standing, ${itemNote} as note
     from (
       select * from story where workspace_id = ${workspaceId} and id in (
-        select id from story where workspace_id = ${workspaceId} and ${fits(storyWords)}
-        ${asked === null ? sql`` : sql`union ${storiesAbout(workspaceId, fits, asked)}`})
+        select id from story where workspace_id = ${workspaceId} and ${has(storyWords, asked)}
+        union ${storiesAbout(workspaceId, asked)})
       order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
     ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`,
-  task: ({ workspaceId }, fits) => sql`
+  task: ({ workspaceId }, asked) => sql`
     select 'task' as type, found.id, found.handle, found.title, found.why as text, ${itemStanding} as standing, ${itemNote} as note
     from (
-      select * from task where workspace_id = ${workspaceId} and ${fits(sql`title || ' ' || why`)}
+      select * from task where workspace_id = ${workspaceId} and ${has(sql`title || ' ' || why`, asked)}
       order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
     ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`,
-  criterion: ({ workspaceId }, fits) => sql`
+  criterion: ({ workspaceId }, asked) => sql`
     select 'criterion' as type, found.id, story.handle || ' AC-' || found.number as handle, story.title, found.text,
       ${itemStanding} as standing, null as note
     from (
-      select * from criterion where workspace_id = ${workspaceId} and ${fits(sql`text`)}
+      select * from criterion where workspace_id = ${workspaceId} and ${has(sql`text`, asked)}
       order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
     ) as found
     join story on story.workspace_id = found.workspace_id and story.id = found."storyId"
     left join placement on placement.workspace_id = found.workspace_id and placement.id = found."storyId"`,
-  text: ({ workspaceId }, fits) => sql`
+  text: ({ workspaceId }, asked) => sql`
     select 'text' as type, found.id, ${subjectFields}, left(found.text, ${sql.lit(lettersRanked)}) as text,
       ${subjectStanding}, null as note
     from (
-      select * from text where workspace_id = ${workspaceId} and ${fits(sql`text`)}
+      select * from text where workspace_id = ${workspaceId} and ${has(sql`text`, asked)}
       order by "editedAt" desc limit ${sql.lit(mostOfAKind)}
     ) as found ${subject(sql`found."subjectId"`)}`,
-  evidence: ({ workspaceId }, fits) => sql`
+  evidence: ({ workspaceId }, asked) => sql`
     select 'evidence' as type, found.id, ${subjectFields}, concat_ws(' ', left(found.text, ${sql.lit(lettersRanked)}), found.author) as text,
       ${subjectStanding}, null as note
     from (
-      select * from evidence where workspace_id = ${workspaceId} and ${fits(sql`text || ' ' || coalesce(author, '')`)}
+      select * from evidence where workspace_id = ${workspaceId} and ${has(sql`text || ' ' || coalesce(author, '')`, asked)}
       order by "saidAt" desc limit ${sql.lit(mostOfAKind)}
     ) as found ${subject(sql`found."subjectId"`)}`,
 };
 
 /** Ids of stories that have the words together with the name of whom they are about, of whom one word at least is the name's. */
-function storiesAbout(
-  workspaceId: string,
-  fits: (words: RawBuilder<unknown>) => RawBuilder<unknown>,
-  asked: RawBuilder<unknown>,
-): RawBuilder<unknown> {
+function storiesAbout(workspaceId: string, asked: RawBuilder<unknown>): RawBuilder<unknown> {
   // Its words are letters and figures, so that every & is an operator.
   const anyOfIt = sql`replace((${asked})::text, '&', '|')::tsquery`;
   return sql`(
@@ -161,5 +126,5 @@ function storiesAbout(
     )
     select story.id from about
     join story on story.workspace_id = about.workspace_id and story."personaId" = about.id
-    where ${fits(sql`${storyWords} || ' ' || about.name`)})`;
+    where ${has(sql`${storyWords} || ' ' || about.name`, asked)})`;
 }
