@@ -2,7 +2,7 @@
 // where the place takes queries; what suggests is loaded when the field is first gone to.
 import type { QuerySuggestions } from '@shortlist/domain/query/query-suggest.ts';
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { TextField } from '../ui/TextField.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import { filterCommands } from './app-commands.ts';
@@ -27,21 +27,12 @@ export interface FilterFieldProps {
 }
 
 export function FilterField({ label, asks = false, suggest }: FilterFieldProps) {
-  const [inAddress, setAddress] = useSearchText('q');
-  // The address follows a moment later, which would be too late for the next letter.
-  const [text, setText] = useState(inAddress);
+  const [text, filter] = useSearchText('q');
   const [caret, setCaret] = useState<number | null>(null);
   const [suggested, setSuggested] = useState<SuggestionState | null>(null);
   const field = useRef<HTMLInputElement>(null);
   /** Gives a key to the suggestions; they answer whether it was theirs. */
   const press = useRef<((event: KeyboardEvent) => boolean) | null>(null);
-  useEffect(() => {
-    if (document.activeElement !== field.current) setText(inAddress);
-  }, [inAddress]);
-  const filter = (next: string) => {
-    setText(next);
-    setAddress(next);
-  };
   useCommands(filterCommands, () => ({ focus: () => field.current?.select() }));
   const leave = () => {
     setCaret(null);

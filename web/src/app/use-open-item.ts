@@ -1,8 +1,8 @@
 // The item that is open beside a place, in the address as `?open=STORY-3`.
 import { pagePath } from '@shortlist/domain/flag/flag-handle.ts';
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { textsOf } from './search-text.ts';
+import { useAsked, useSearchText } from './use-search-text.ts';
 
 export interface OpenItem {
   /** The handle of what is open beside the place; null when nothing is. */
@@ -24,21 +24,19 @@ export function isPeeked(handle: string): boolean {
 }
 
 export function useOpenItem(): OpenItem {
-  const handle = useRouterState({ select: (state) => textsOf(state.location.search)['open'] ?? null });
+  const [handle, setHandle] = useSearchText('open');
+  const asked = useAsked();
   const navigate = useNavigate();
-  const isOpen = handle !== null;
+  const isOpen = handle !== '';
   const open = useCallback(
     (next: string) => {
       peeked = null;
       // What the server has not numbered yet has no address.
-      if (next !== '') void navigate({ to: '.', search: (before) => ({ ...before, open: next }), replace: isOpen });
+      if (next !== '') asked.ask({ open: next }, !isOpen);
     },
-    [navigate, isOpen],
+    [asked, isOpen],
   );
-  const close = useCallback(
-    () => void navigate({ to: '.', search: (before) => ({ ...before, open: undefined }), replace: true }),
-    [navigate],
-  );
+  const close = useCallback(() => setHandle(''), [setHandle]);
   const peek = useCallback(
     (next: string) => {
       open(next);
@@ -47,7 +45,7 @@ export function useOpenItem(): OpenItem {
     [open],
   );
   const openPage = useCallback((next: string) => void navigate({ to: itemHref(next) }), [navigate]);
-  return { handle, open, peek, openPage, close };
+  return { handle: handle || null, open, peek, openPage, close };
 }
 
 /** The address of the own page of an idea, an item or a flag. */

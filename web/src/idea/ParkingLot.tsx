@@ -1,9 +1,8 @@
 // The parking lot: undecided ideas, newest first. There is no way to rank them, and the page says so.
-import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { FilterField } from '../app/FilterField.tsx';
-import { textsOf } from '../app/search-text.ts';
 import { useMay } from '../app/use-may.ts';
+import { useSearchText } from '../app/use-search-text.ts';
 import { useFirstShown } from '../sync/use-first-shown.ts';
 import { useConnection } from '../sync/use-connection.ts';
 import { useList, type ListSpec } from '../sync/use-store.ts';
@@ -40,9 +39,10 @@ function AllIdeas() {
   const ideas = useList(newestFirst);
   const { state } = useConnection();
   const isFirstShown = useFirstShown();
-  const asks = useRouterState({
-    select: ({ location }) => ['q', 'sort', 'group'].some((name) => (textsOf(location.search)[name] ?? '') !== ''),
-  });
+  const [typed] = useSearchText('q');
+  const [sort] = useSearchText('sort');
+  const [group] = useSearchText('group');
+  const asks = typed + sort + group !== '';
   const nameOf = usePersonNames();
   const mayCapture = useMay('capture');
   const capture = useCapture();

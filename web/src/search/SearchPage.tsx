@@ -21,9 +21,7 @@ import { useHits, type Hits } from './use-hits.ts';
 const idOf = (hit: Hit) => hit.id;
 
 export function SearchPage() {
-  const [inAddress, setAddress] = useSearchText('q');
-  // The address follows a moment later, which would be too late for the next letter.
-  const [typed, setTyped] = useState(inAddress);
+  const [typed, setTyped] = useSearchText('q');
   const query = useDeferredValue(typed);
   const { handle, open } = useOpenItem();
   const { history } = useRouter();
@@ -35,13 +33,9 @@ export function SearchPage() {
     const frame = requestAnimationFrame(() => field.current?.select());
     return () => cancelAnimationFrame(frame);
   }, []);
-  useEffect(() => {
-    if (document.activeElement !== field.current) setTyped(inAddress);
-  }, [inAddress]);
 
   const type = (next: string) => {
     setTyped(next);
-    setAddress(next);
     setCursor(null);
   };
   const openHit = (hit: Hit) => {

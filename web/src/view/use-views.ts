@@ -1,9 +1,10 @@
 // The saved views of a place, and what its address asks for now.
 import type { EntityOf } from '@shortlist/domain/entities.ts';
 import type { ViewPlace } from '@shortlist/domain/view/view-places.ts';
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { textsOf, type PlaceSearch } from '../app/search-text.ts';
+import type { PlaceSearch } from '../app/search-text.ts';
+import { useSearchTexts } from '../app/use-search-text.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useAll } from '../sync/use-store.ts';
 
@@ -31,7 +32,7 @@ export interface Views {
 export function useViews(place: ViewPlace): Views {
   const shared = useAll('view');
   const { value, refetch } = useQuery('view.list', {});
-  const search = useRouterState({ select: ({ location }) => textsOf(location.search) });
+  const search = useSearchTexts();
   const navigate = useNavigate();
   const views = useMemo(() => {
     const own = (value?.items ?? []).filter((one) => !one.shared);
