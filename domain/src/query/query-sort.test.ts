@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { aSubject } from './query-examples.ts';
 import {
   compareBy,
@@ -31,6 +32,18 @@ test('handles are sorted by their number, not letter by letter', () => {
   const subjects = ['IDEA-10', 'TASK-1', '', 'IDEA-9'].map((handle) => aSubject({ handle }));
   assert.deepEqual(sorted(subjects, 'handle'), ['IDEA-9', 'IDEA-10', 'TASK-1', '']);
   assert.deepEqual(sorted(subjects, '-handle'), ['TASK-1', 'IDEA-10', 'IDEA-9', '']);
+});
+
+test('lists that are sorted one after the other stand as if each were the only one', () => {
+  const all = Array.from('dbacfe-ghb', (letter, place) =>
+    aSubject({ handle: `TASK-${place}`, title: letter === '-' ? '' : letter, createdAt: `2026-01-0${place}T00:00:00.000Z` }),
+  );
+  const lists = fc.array(fc.tuple(fc.subarray(all), fc.constantFrom('title', '-title')), { maxLength: 8 });
+  fc.assert(
+    fc.property(lists, (some) => {
+      for (const [subjects, by] of some) sorted(subjects, by);
+    }),
+  );
 });
 
 test('the youngest comes first, also among those that are equal in what is sorted by', () => {

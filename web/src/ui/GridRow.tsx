@@ -20,9 +20,8 @@ export interface GridRowProps<T> extends RowState {
   readonly index: number;
   /** Its place among rows and headings, from 1. */
   readonly rowIndex: number;
-  /** Pixels from the top of the list, and its height. */
+  /** Pixels from the top of the list. */
   readonly start: number;
-  readonly size: number;
   /** It is open beside the list. */
   readonly open: boolean;
   readonly selectable: boolean;
@@ -64,7 +63,7 @@ function DrawnCells<T>({ item, current, selected, inColumns, menuLabel, acts, ch
 const Cells = memo(DrawnCells) as typeof DrawnCells;
 
 function DrawnRow<T>(props: GridRowProps<T>) {
-  const { item, index, rowIndex, start, size, current, selected, open, selectable, inColumns, menuLabel, acts, children } = props;
+  const { item, index, rowIndex, start, current, selected, open, selectable, inColumns, menuLabel, acts, children } = props;
   return (
     // Enter, Space and x do by key what the press does, through the registry of keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -76,7 +75,7 @@ function DrawnRow<T>(props: GridRowProps<T>) {
       data-current={current || undefined}
       data-open={open || undefined}
       className={classNames(styles.row, inColumns && styles.inColumns, selected && styles.selected)}
-      style={{ transform: `translateY(${start}px)`, height: size }}
+      style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => acts.current?.press(event, item, index)}
       onContextMenu={(event) => acts.current?.openMenu(event, item, index)}
       onFocus={(event) => {

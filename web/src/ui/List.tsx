@@ -1,6 +1,6 @@
 // A list walked by keys: one row is current, `j`/`k` or arrows move, `x` selects, Enter opens, Space peeks.
 // It stands in an element marked `data-scroll` (the frame's main part is) and draws only what is near the window.
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
 import { actsOf } from './command.ts';
 import { useContextMenu } from './ContextMenu.tsx';
@@ -31,8 +31,7 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
   const ids = useMemo(() => items.map(idOf), [items, idOf]);
   const entries = useMemo(() => listEntries(items, idOf, sectionOf), [items, idOf, sectionOf]);
   const { index: current, moveTo } = useListCursor(ids, props.cursor, props.onCursor);
-  const isHeading = useCallback((index: number) => entries[index]?.kind === 'heading', [entries]);
-  const layout = useListLayout(list, entries.length, isHeading);
+  const layout = useListLayout(list, entries);
 
   const move = (index: number) => {
     if (index < 0 && walkOn(list.current, -1)) return;
@@ -40,10 +39,7 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
     const active = document.activeElement;
     focusWanted.current = isPageItself(active) || list.current?.contains(active) === true;
     moveTo(index);
-    const entry = entries.findIndex(
-      (other) => other.kind === 'row' && other.index === Math.max(0, Math.min(index, ids.length - 1)),
-    );
-    layout.scrollTo(entry);
+    layout.scrollTo(entries.placeOf(Math.max(0, Math.min(index, ids.length - 1))));
   };
   const extend = (by: 1 | -1) => {
     const next = Math.max(0, Math.min(current + by, ids.length - 1));
@@ -90,7 +86,7 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
   const grid = {
     role: 'grid',
     'aria-label': label,
-    'aria-rowcount': entries.length + (head === undefined ? 0 : 1),
+    'aria-rowcount': entries.count + (head === undefined ? 0 : 1),
     'aria-multiselectable': onSelect === undefined ? undefined : true,
   };
   const firstRow = head === undefined ? 1 : 2;
@@ -102,12 +98,17 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
       style={{ height: layout.height }}
     >
       {layout.drawn.map((place) => {
-        const entry = entries[place.index];
+        const entry = entries.at(place.index);
         if (entry === undefined) return null;
         if (entry.kind === 'heading') {
-          const position = { transform: `translateY(${place.start}px)`, height: place.size };
           return (
-            <div key={entry.id} role="row" aria-rowindex={place.index + firstRow} className={styles.heading} style={position}>
+            <div
+              key={entry.id}
+              role="row"
+              aria-rowindex={place.index + firstRow}
+              className={styles.heading}
+              style={{ transform: `translateY(${place.start}px)` }}
+            >
               <span role="gridcell" className={styles.headingCell}>
                 {entry.name}
                 <span className={styles.count}>{entry.count}</span>
@@ -122,7 +123,6 @@ function FilledList<T, Context>(props: ListProps<T, Context>) {
             index={entry.index}
             rowIndex={place.index + firstRow}
             start={place.start}
-            size={place.size}
             current={entry.index === current}
             selected={selected.has(entry.id)}
             open={entry.id === openId}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listEntries } from './list-entries.ts';
+import { listEntries, type ListEntries, type ListEntry } from './list-entries.ts';
 import { rowsBetween, toggled } from './list-selection.ts';
 
 const items = [
@@ -9,6 +9,10 @@ const items = [
   { id: 'c', step: 'Committed' },
 ];
 
+function entriesOf<T>(entries: ListEntries<T>): ListEntry<T>[] {
+  return Array.from({ length: entries.count }, (_, place) => entries.at(place)).flatMap((entry) => entry ?? []);
+}
+
 test('a heading with its count stands wherever the section changes', () => {
   const entries = listEntries(
     items,
@@ -16,16 +20,27 @@ test('a heading with its count stands wherever the section changes', () => {
     ({ step }) => step,
   );
   assert.deepEqual(
-    entries.map((entry) => (entry.kind === 'heading' ? `${entry.name} ${entry.count}` : `${entry.id} ${entry.index}`)),
+    entriesOf(entries).map((entry) => (entry.kind === 'heading' ? `${entry.name} ${entry.count}` : `${entry.id} ${entry.index}`)),
     ['Building 2', 'a 0', 'b 1', 'Committed 1', 'c 2'],
+  );
+  assert.deepEqual(
+    entriesOf(entries).map((_, place) => entries.isHeading(place)),
+    [true, false, false, true, false],
+  );
+  assert.deepEqual(
+    items.map((_, index) => entries.placeOf(index)),
+    [1, 2, 4],
   );
 });
 
 test('a list without sections has only its rows', () => {
+  const entries = listEntries(items, ({ id }) => id, undefined);
   assert.deepEqual(
-    listEntries(items, ({ id }) => id, undefined).map(({ id }) => id),
+    entriesOf(entries).map(({ id }) => id),
     ['a', 'b', 'c'],
   );
+  assert.equal(entries.at(3), undefined);
+  assert.equal(entries.at(-1), undefined);
 });
 
 test('rows between two places are the same in either direction and include both', () => {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import type { ListEntries } from './list-entries.ts';
 import { drawnEntries, rowEdges, type Drawn } from './row-positions.ts';
 
 /** Up to this many rows are all drawn, so that the browser's own search finds them; beyond it only what is near the window. */
@@ -12,7 +13,7 @@ export interface ListLayout {
   /** Pixels of the whole list. */
   readonly height: number;
   /** What is drawn, each with its place in pixels from the top of the list. */
-  readonly drawn: readonly { readonly index: number; readonly start: number; readonly size: number }[];
+  readonly drawn: readonly { readonly index: number; readonly start: number }[];
   /** Scrolls no further than it takes to see the entry. */
   readonly scrollTo: (index: number) => void;
 }
@@ -23,8 +24,7 @@ export interface ListLayout {
  */
 export function useListLayout(
   list: RefObject<HTMLDivElement | null>,
-  count: number,
-  isHeading: (index: number) => boolean,
+  { count, isHeading }: Pick<ListEntries<unknown>, 'count' | 'isHeading'>,
 ): ListLayout {
   const [{ row, heading, offset }, setMeasures] = useState({ row: 36, heading: 36, offset: 0 });
   const [near, setNear] = useState<Drawn>(inFirstWindow);
@@ -95,11 +95,7 @@ export function useListLayout(
 
   const from = isWhole ? 0 : Math.min(near.from, count);
   const to = isWhole ? count : Math.min(near.to, count);
-  const drawn = Array.from({ length: to - from }, (_, place) => {
-    const index = from + place;
-    const start = edges[index] ?? 0;
-    return { index, start, size: (edges[index + 1] ?? 0) - start };
-  });
+  const drawn = Array.from({ length: to - from }, (_, place) => ({ index: from + place, start: edges[from + place] ?? 0 }));
   return { height: edges[count] ?? 0, drawn, scrollTo };
 }
 
