@@ -64,17 +64,14 @@ function compileParsed({ terms, isCut }: ParsedQuery, context: QueryContext): Co
   };
 }
 
-/** Names of an entity are folded once: a subject lives until something it is made of changes. */
-const folded = new WeakMap<QuerySubject, string>();
+const searchedKey = Symbol('searched');
 
+/** Folded once, and kept as the keys of an order are: a subject lives until something it is made of changes. */
 function searched(subject: QuerySubject): string {
-  const known = folded.get(subject);
-  if (known !== undefined) return known;
-  const text = foldedText(
+  const kept = subject as QuerySubject & { [searchedKey]?: string };
+  return (kept[searchedKey] ??= foldedText(
     `${subject.handle} ${subject.title} ${subject.words} ${subject.type} ${subject.standsIn} ${subject.teamName} ${subject.ownerName} ${[...subject.collaborators, ...subject.labels].map(({ name }) => name).join(' ')}`,
-  );
-  folded.set(subject, text);
-  return text;
+  ));
 }
 
 function wordMatch({ text, isNot }: WordTerm): Matches {
