@@ -1,4 +1,4 @@
-// Draws the brand mark of web/public/icon.svg as the PNG files that telephones want: node scripts/draw-icons.mjs
+// Draws the brand mark of web/public/icon.svg as the PNG files that tabs and telephones want: node scripts/draw-icons.mjs
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -69,6 +69,8 @@ function chunk(type, data) {
 }
 
 const icons = {
+  // For a tab: a browser asks for its icon anew whenever the address changes, and a drawing would be drawn each time.
+  'icon-48.png': draw(48, { radius: 7 }),
   'icon-192.png': draw(192, { radius: 7 }),
   'icon-512.png': draw(512, { radius: 7 }),
   'icon-maskable-512.png': draw(512, { radius: 0, scale: 0.78 }),

@@ -38,7 +38,7 @@ export function IdeaList({ ideas, nameOf, empty }: IdeaListProps) {
   const openId = openHandle === null ? null : (ideas.find(({ handle }) => handle === openHandle)?.id ?? null);
   const drawnRow = useCallback((idea: Idea) => <IdeaRow idea={idea} name={nameOf(idea.suggesterId)} />, [nameOf]);
   return (
-    <div className={styles.frame}>
+    <>
       <List
         label="Ideas"
         items={ideas}
@@ -68,7 +68,7 @@ export function IdeaList({ ideas, nameOf, empty }: IdeaListProps) {
           />
         )}
       </Suspense>
-    </div>
+    </>
   );
 }
 
@@ -81,19 +81,21 @@ function IdeaRow({ idea, name }: { readonly idea: Idea; readonly name: string | 
       {idea.decision !== null && <Badge>{decisionWord(idea.decision.kind)}</Badge>}
       {idea.keptCount > 0 && <Badge>Kept {idea.keptCount} of 3</Badge>}
       <SubjectLabels subjectId={idea.id} />
-      {source?.href != null && (
-        <a
-          href={source.href}
-          target="_blank"
-          rel="noreferrer noopener"
-          className={styles.source}
-          aria-label={`${source.words} at its source`}
-          title={source.words}
-        >
-          <ExternalLink size={14} />
-        </a>
-      )}
-      <span className={styles.who}>
+      <span className={styles.from}>
+        {source?.href != null && (
+          <a
+            href={source.href}
+            target="_blank"
+            rel="noreferrer noopener"
+            // A row is walked to as a whole; its panel has the same link.
+            tabIndex={-1}
+            className={styles.source}
+            aria-label={`${source.words} at its source`}
+            title={source.words}
+          >
+            <ExternalLink size={14} />
+          </a>
+        )}
         <RowFigure width="wide">{name ?? ''}</RowFigure>
       </span>
       <RowFigure width="narrow" hideOnPhone={false}>
