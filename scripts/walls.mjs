@@ -47,6 +47,12 @@ const walls = [
     says: 'What tests stand on is for tests alone.',
   },
   {
+    name: 'passwords-stay-dear',
+    from: (path) => path !== 'server/src/workspace/secrets.ts',
+    refuses: (target) => target === 'server/src/workspace/password-cost.ts',
+    says: 'What a password hash costs is set by tests alone; secrets.ts hashes and compares.',
+  },
+  {
     name: 'domain-alone',
     from: (path) => inside(path, 'domain'),
     refuses: (target) =>

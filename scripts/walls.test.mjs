@@ -24,6 +24,10 @@ const refused = {
     ['server/src/idea/rows.ts', using('../db/test-database.ts')],
     ['server/src/db/folders.ts', using('./embedded/folder-for-test.ts')],
   ],
+  'passwords-stay-dear': [
+    ['server/src/workspace/sign-in.ts', using('./password-cost.ts')],
+    ['server/src/app.ts', using('./workspace/password-cost.ts')],
+  ],
   'domain-alone': [
     ['domain/src/story/files.ts', using('node:fs')],
     ['domain/src/story/database.ts', using('kysely')],
@@ -121,6 +125,7 @@ const allowed = [
   ['server/src/story/caller.ts', typesOf('../run-operation.ts')],
   ['server/src/story/story.pg.test.ts', using('../run-operation.ts')],
   ['server/src/test/test-workspace.ts', using('../run-operation.ts') + typesOf('../db/test-database.ts')],
+  ['server/src/test-server.ts', using('./workspace/password-cost.ts')],
   ['server/src/http/backup-route.ts', using('../backup/write-backup.ts')],
   ['server/src/http/routes.ts', using('../run-operation.ts') + typesOf('../db/tables.ts')],
   ['web/src/story/StoryRow.tsx', using('../sync/use-entity.ts') + typesOf('@shortlist/domain/story/story-operations.ts')],

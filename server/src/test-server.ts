@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { InputOf, OperationName, OutputOf } from '@shortlist/domain/operations.ts';
 import { startServer, type RunningServer, type ServerOptions } from './app.ts';
 import { createTestDatabase } from './db/test-database.ts';
-import { hashPasswordsCheaply } from './workspace/secrets.ts';
+import { hashPasswordsCheaply } from './workspace/password-cost.ts';
 
 export interface TestServer extends RunningServer {
   /** The owner's session secret. */

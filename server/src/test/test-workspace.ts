@@ -8,7 +8,7 @@ import type { Team } from '@shortlist/domain/workspace/team.ts';
 import type { Database } from '../db/connect.ts';
 import { runOperation, type CallOptions, type Caller, type Road } from '../run-operation.ts';
 import { authenticate } from '../workspace/authenticate.ts';
-import { hashPasswordsCheaply } from '../workspace/secrets.ts';
+import { hashPasswordsCheaply } from '../workspace/password-cost.ts';
 import { ensureInstallation } from '../workspace/setup-token.ts';
 
 export interface TestMember {

@@ -1,5 +1,6 @@
 /** Secrets: made at random, shown once, kept as hashes, compared in constant time. */
 import { hash as hashAtOnce, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { passwordCost } from './password-cost.ts';
 
 export type SecretKind = 'ses' | 'tok' | 'inv' | 'set' | 'srv' | 'brw' | 'try';
 
@@ -17,19 +18,9 @@ export function sameHash(one: string, other: string): boolean {
   return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }
 
-/** OWASP's least for scrypt: N 2^17, r 8, p 1 (about 0.3 s and 128 MB for each). */
-let cost = { N: 2 ** 17, r: 8, p: 1 };
-
-/**
- * For tests, which make hundreds of accounts that nobody breaks into: new hashes take milliseconds from now on, in this process. Each
- * hash tells what it cost, so that those made before are read as ever.
- */
-export function hashPasswordsCheaply(): void {
-  cost = { ...cost, N: 2 ** 10 };
-}
-
 /** `scrypt$N$r$p$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
+  const cost = passwordCost();
   const salt = randomBytes(16);
   const hash = await derive(password, salt, cost);
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
@@ -45,13 +36,16 @@ export async function isPassword(password: string, stored: string): Promise<bool
 }
 
 /** What an unknown e-mail is compared with, so that it takes as long to refuse as a wrong password. */
-export const nobodysPassword = (): string => `scrypt$${cost.N}$${cost.r}$${cost.p}$${'A'.repeat(22)}$${'A'.repeat(86)}`;
+export function nobodysPassword(): string {
+  const { N, r, p } = passwordCost();
+  return `scrypt$${N}$${r}$${p}$${'A'.repeat(22)}$${'A'.repeat(86)}`;
+}
 
 // Each takes 128 MB; two at a time keep a burst of log-ins from taking the machine's memory.
 let running = 0;
 const waiting: (() => void)[] = [];
 
-async function derive(password: string, salt: Buffer, { N, r, p }: typeof cost): Promise<Buffer> {
+async function derive(password: string, salt: Buffer, { N, r, p }: ReturnType<typeof passwordCost>): Promise<Buffer> {
   if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   try {
