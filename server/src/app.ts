@@ -32,6 +32,7 @@ import type { Road } from './run-operation.ts';
 import { startJobs } from './start-jobs.ts';
 import { authenticate } from './workspace/authenticate.ts';
 import { ensureInstallation } from './workspace/setup-token.ts';
+import { errorCode } from './db/error-code.ts';
 
 export const version: string = manifest.version;
 
@@ -215,7 +216,7 @@ async function listen(context: HttpContext, { host, port }: Settings): Promise<L
 }
 
 function sentenceOfListenError(error: unknown, host: string, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const code = errorCode(error);
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is taken by another program; choose one with --port, or stop that program.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user; choose one above 1023 with --port.`;

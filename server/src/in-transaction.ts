@@ -2,6 +2,7 @@
 import { refuse, type Refusal, isRefusal } from '@shortlist/domain/refusal.ts';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './db/tables.ts';
+import { errorCode } from './db/error-code.ts';
 
 const serializationFailure = '40001';
 const deadlock = '40P01';
@@ -38,7 +39,7 @@ class RolledBack extends Error {
 }
 
 function mayTryAgain(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === serializationFailure || code === deadlock) return true;
   // Another request drew the same key, handle or name at the same moment: looking again shows what it made.
   return code === uniqueViolation;
@@ -49,7 +50,7 @@ function mayTryAgain(error: unknown): boolean {
  * else null: the error is a fault of ours.
  */
 export function refusalOfDatabaseError(error: unknown): Refusal | null {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === uniqueViolation)
     return refuse('conflict', 'Someone made the same thing at the same moment. Look at it, then try again.');
   if (code === '53100') return refuse('no_space', 'The disk is full; nothing was written. Free some room and try again.');
@@ -59,14 +60,10 @@ export function refusalOfDatabaseError(error: unknown): Refusal | null {
   return null;
 }
 
-function isConnectionLoss(error: unknown, code: string | undefined): boolean {
-  if (code !== undefined && /^(08|57P0)/.test(code)) return true;
+function isConnectionLoss(error: unknown, code: string): boolean {
+  if (/^(08|57P0)/.test(code)) return true;
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'ENOENT' || code === 'EPIPE') return true;
   return (
     error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)
   );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -11,6 +11,7 @@ import type { Tables } from '../db/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Database } from '../db/connect.ts';
 import { backupFormat, backupTables } from './backup-tables.ts';
+import { errorCode } from '../db/error-code.ts';
 
 const Header = z.object({
   backup: z.literal('shortlist'),
@@ -176,7 +177,7 @@ async function* jsonLines(file: string): AsyncGenerator<readonly [number, unknow
     }
   } catch (error) {
     if (error instanceof SyntaxError) throw new BackupError(`Line ${number} of ${file} is damaged. Use another backup.`);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     if (code === 'ENOENT') throw new BackupError(`There is no file ${file}.`);
     if (code === 'Z_DATA_ERROR') throw new BackupError(`${file} is not a backup, or is damaged: it cannot be unpacked.`);
     if (code === 'Z_BUF_ERROR') throw new BackupError(`${file} is cut off. Use another backup.`);

@@ -5,6 +5,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { FileStore } from '../files/file-store.ts';
 import { readMigrations, MIGRATIONS_FOLDER } from '../db/migrate.ts';
+import { asOfOneMoment } from '../db/one-moment.ts';
 import type { Tables } from '../db/tables.ts';
 import { backupFormat, backupTables, type BackupTable } from './backup-tables.ts';
 
@@ -20,17 +21,13 @@ export async function writeBackup(
   write: (line: string) => Promise<void>,
 ): Promise<void> {
   const migrations = (await readMigrations(MIGRATIONS_FOLDER)).map((migration) => migration.name);
-  await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      await write(`${JSON.stringify({ backup: 'shortlist', format: backupFormat, workspaceId, migrations })}\n`);
-      const counts: Record<string, number> = {};
-      for (const table of backupTables) counts[table.name] = await writeTable(trx, table, workspaceId, write);
-      counts['file'] = await writeFiles(trx, workspaceId, files, write);
-      await write(`${JSON.stringify({ end: true, counts })}\n`);
-    });
+  await asOfOneMoment(db, async (trx) => {
+    await write(`${JSON.stringify({ backup: 'shortlist', format: backupFormat, workspaceId, migrations })}\n`);
+    const counts: Record<string, number> = {};
+    for (const table of backupTables) counts[table.name] = await writeTable(trx, table, workspaceId, write);
+    counts['file'] = await writeFiles(trx, workspaceId, files, write);
+    await write(`${JSON.stringify({ end: true, counts })}\n`);
+  });
 }
 
 /** Files only come and go whole. One that was swept since the snapshot was nobody's, and is left out. */

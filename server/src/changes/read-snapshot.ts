@@ -5,6 +5,7 @@
 import { entities, entityNames, type EntityName } from '@shortlist/domain/entities.ts';
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import { z } from 'zod';
+import { asOfOneMoment } from '../db/one-moment.ts';
 import type { Tables } from '../db/tables.ts';
 import { feedSchema } from './feed-schema.ts';
 import { isLive } from './live-entities.ts';
@@ -29,18 +30,14 @@ export async function readSnapshot(
   now: string,
   write: (line: string) => void | Promise<void>,
 ): Promise<number> {
-  return await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const seq = await lastSeq(trx, workspaceId);
-      await write(`${JSON.stringify({ seq, now, schema: feedSchema })}\n`);
-      let count = 0;
-      for (const name of snapshotEntities) count += await writeEntity(trx, name, workspaceId, now, write);
-      await write(`${JSON.stringify({ end: true, count })}\n`);
-      return seq;
-    });
+  return await asOfOneMoment(db, async (trx) => {
+    const seq = await lastSeq(trx, workspaceId);
+    await write(`${JSON.stringify({ seq, now, schema: feedSchema })}\n`);
+    let count = 0;
+    for (const name of snapshotEntities) count += await writeEntity(trx, name, workspaceId, now, write);
+    await write(`${JSON.stringify({ end: true, count })}\n`);
+    return seq;
+  });
 }
 
 interface Line {

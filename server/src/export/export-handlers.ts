@@ -11,6 +11,7 @@ import type { Team } from '@shortlist/domain/workspace/team.ts';
 import { sql, type Kysely } from 'kysely';
 import { itemMarks } from '../backlog/item-marks.ts';
 import { readWhere } from '../db/load-entity.ts';
+import { asOfOneMoment } from '../db/one-moment.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Handlers, QueryScope } from '../handler.ts';
 import { isTimeZone } from '../workspace/time-zone.ts';
@@ -29,23 +30,19 @@ export async function exportedUpTo(
   if (!isTimeZone(input.timeZone)) {
     return refuse('conflict', `There is no time zone ${input.timeZone}. Use a name such as Europe/Berlin.`);
   }
-  return await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const { surroundings, query } = await readQuery(trx, workspaceId, context, input);
-      const [problem] = query.problems;
-      if (problem !== undefined) return badQuery(problem, query.problems);
-      const found: QuerySubject[] = [];
-      for await (const subjects of everySubject(trx, workspaceId, surroundings)) {
-        found.push(...subjects.filter(query.matches));
-        if (found.length > most) return tooMany(most);
-      }
-      const rows = found.toSorted(compareBy(query.sort ?? youngestFirst));
-      const columns = input.columns.flatMap((id) => everythingColumns.find((column) => column.id === id) ?? []);
-      return { csv: everythingCsv(rows, columns), rows: rows.length };
-    });
+  return await asOfOneMoment(db, async (trx) => {
+    const { surroundings, query } = await readQuery(trx, workspaceId, context, input);
+    const [problem] = query.problems;
+    if (problem !== undefined) return badQuery(problem, query.problems);
+    const found: QuerySubject[] = [];
+    for await (const subjects of everySubject(trx, workspaceId, surroundings)) {
+      found.push(...subjects.filter(query.matches));
+      if (found.length > most) return tooMany(most);
+    }
+    const rows = found.toSorted(compareBy(query.sort ?? youngestFirst));
+    const columns = input.columns.flatMap((id) => everythingColumns.find((column) => column.id === id) ?? []);
+    return { csv: everythingCsv(rows, columns), rows: rows.length };
+  });
 }
 
 /** The query as its names stand for in this workspace, and what its subjects are called by. */

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { refuse, type Refusal } from '@shortlist/domain/refusal.ts';
 import { WRITES_NEED_BYTES } from '../db/embedded/disk-space.ts';
+import { errorCode } from '../db/error-code.ts';
 
 export interface FileStore {
   /** Keeps the bytes under `id` and answers how many, or why not; a source that breaks off is thrown, and leaves nothing. */
@@ -120,7 +121,7 @@ function noSpace(): Refusal {
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return ['ENOSPC', 'EDQUOT'].includes(errorCode(error));
 }
 
 async function freeBytesOf(folder: string): Promise<number> {

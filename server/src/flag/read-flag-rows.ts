@@ -5,6 +5,7 @@ import type { Segment } from '@shortlist/domain/segment/segment.ts';
 import { sql, type Kysely } from 'kysely';
 import { lastSeq } from '../changes/read-changes.ts';
 import { fieldsOf } from '../db/load-entity.ts';
+import { asOfOneMoment } from '../db/one-moment.ts';
 import type { Tables } from '../db/tables.ts';
 
 export interface FlagRows {
@@ -18,22 +19,18 @@ export interface FlagRows {
 }
 
 export async function readFlagRows(db: Kysely<Tables>, workspaceId: string): Promise<FlagRows> {
-  return await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const seq = await lastSeq(trx, workspaceId);
-      const last = await sql<{ seq: number | null }>`
+  return await asOfOneMoment(db, async (trx) => {
+    const seq = await lastSeq(trx, workspaceId);
+    const last = await sql<{ seq: number | null }>`
         select max(seq) as seq from change where workspace_id = ${workspaceId} and entity in ('flag', 'segment')`.execute(trx);
-      const all = async <Row>(name: 'flag' | 'segment' | 'environment') =>
-        (await sql<Row>`select ${fieldsOf(name)} from ${sql.table(name)} where workspace_id = ${workspaceId}`.execute(trx)).rows;
-      return {
-        seq,
-        version: last.rows[0]?.seq ?? null,
-        flags: await all<Flag>('flag'),
-        segments: await all<Segment>('segment'),
-        environments: await all<Environment>('environment'),
-      };
-    });
+    const all = async <Row>(name: 'flag' | 'segment' | 'environment') =>
+      (await sql<Row>`select ${fieldsOf(name)} from ${sql.table(name)} where workspace_id = ${workspaceId}`.execute(trx)).rows;
+    return {
+      seq,
+      version: last.rows[0]?.seq ?? null,
+      flags: await all<Flag>('flag'),
+      segments: await all<Segment>('segment'),
+      environments: await all<Environment>('environment'),
+    };
+  });
 }

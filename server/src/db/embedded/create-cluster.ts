@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat
 import { join } from 'node:path';
 import { clusterFolder, DATABASE_USER, databaseFolder } from './cluster-folder.ts';
 import { runProgramAs, type RunAs } from './run-as.ts';
+import { errorCode } from '../error-code.ts';
 
 // Makes an empty database under a temporary name and gives it its name by one rename: a half-made one is never mistaken for a whole.
 
@@ -24,8 +25,7 @@ export async function createClusterIfMissing(dataDir: string, program: ClusterPr
     await rename(unfinished, databaseFolder(dataDir));
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    const isTaken = error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
-    if (isTaken) return 'found';
+    if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error))) return 'found';
     throw error;
   }
   await syncFolder(dataDir);

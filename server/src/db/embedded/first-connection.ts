@@ -1,11 +1,10 @@
 import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DATABASE_NAME } from './cluster-folder.ts';
+import { errorCode } from '../error-code.ts';
 
 /** Codes of a server that is starting, recovering, stopping or full of sessions: it may be asked again. */
 const ASK_AGAIN = new Set(['57P03', '57P01', '57P02', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /**
  * Connects once; null when the server is not ready and may be asked again. The first time the product's database is made too.
@@ -20,10 +19,10 @@ async function connectIfReady(config: pg.ClientConfig): Promise<pg.Client | null
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
-    if (codeOf(error) === '3D000' && config.database === DATABASE_NAME) return await makeDatabase(config);
+    if (errorCode(error) === '3D000' && config.database === DATABASE_NAME) return await makeDatabase(config);
     // A server that dies while we connect, or does not answer, has no code, only these sentences of the driver's.
     const broke = error instanceof Error && /^(Connection terminated|timeout expired)/.test(error.message);
-    if (ASK_AGAIN.has(codeOf(error)) || broke) return null;
+    if (ASK_AGAIN.has(errorCode(error)) || broke) return null;
     throw error;
   }
 }
@@ -35,7 +34,7 @@ async function makeDatabase(config: pg.ClientConfig): Promise<pg.Client | null> 
     await client.query(`create database ${DATABASE_NAME}`);
   } catch (error) {
     // Another server made it in the same moment (42P04, or the catalogue's own 23505).
-    if (codeOf(error) !== '42P04' && codeOf(error) !== '23505') throw error;
+    if (errorCode(error) !== '42P04' && errorCode(error) !== '23505') throw error;
   } finally {
     await client.end();
   }

@@ -1,5 +1,6 @@
 import { chmod, cp, lstat, mkdtemp, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { errorCode } from '../error-code.ts';
 
 // Packages cannot carry links, and npm may block the step that would make them: they are made here, beside each other's backs if two servers start at once.
 
@@ -10,8 +11,6 @@ interface Link {
   readonly target: string;
 }
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
-
 /** Makes the missing links of the package's libraries. False when its folder cannot be written (then copy it). */
 export async function linkLibraries(nativeDir: string): Promise<boolean> {
   for (const { source, target } of await linksOf(nativeDir)) {
@@ -20,8 +19,8 @@ export async function linkLibraries(nativeDir: string): Promise<boolean> {
     try {
       await symlink(relative(dirname(link), file), link);
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') continue;
-      if (codeOf(error) === 'EROFS' || codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return false;
+      if (errorCode(error) === 'EEXIST') continue;
+      if (errorCode(error) === 'EROFS' || errorCode(error) === 'EACCES' || errorCode(error) === 'EPERM') return false;
       throw error;
     }
   }
@@ -54,7 +53,7 @@ export async function copyBinaries(nativeDir: string, dataDir: string): Promise<
     await rename(unfinished, copy);
   } catch (error) {
     await rm(unfinished, { recursive: true });
-    if (codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'ENOTEMPTY' && errorCode(error) !== 'EEXIST') throw error;
   }
   return join(native, 'bin');
 }

@@ -2,6 +2,7 @@ import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isAlive } from './process-facts.ts';
+import { errorCode } from '../error-code.ts';
 
 // Spares two servers that start at once the double work. It is a courtesy: what must never happen twice is held by PostgreSQL's own
 // postmaster.pid, by one rename of the finished database, and by the ownership lock.
@@ -30,7 +31,7 @@ async function take(file: string): Promise<boolean> {
     await writeFile(file, String(process.pid), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   if (await isStale(file)) await rm(file, { force: true });
   return false;
