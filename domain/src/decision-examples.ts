@@ -8,6 +8,7 @@ import type { Id } from './ids.ts';
 import { operations, type InputOf, type OperationName, type ParsedInputOf } from './operations.ts';
 import type { Placement } from './backlog/placement.ts';
 import type { RefinementRoom } from './backlog/refinement-room.ts';
+import { rankBetween } from './rank.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { startReview } from './review/review-decide.ts';
 import type { Review } from './review/review.ts';
@@ -108,4 +109,13 @@ export function aRoom(
 export function aReview(ideas: readonly Idea[], by: Id<'person'>, parts: Partial<Review> = {}): Review {
   const decision = startReview({ undecided: ideas, named: null }, parsed('review.start', {}), aContext({ memberId: by }));
   return { ...accepted(decision).value, ...parts };
+}
+
+/** Placements on the backlog, in order. */
+export function onBacklog(team: Team, count: number, stepId = 'committed'): Placement[] {
+  let rank: string | null = null;
+  return Array.from({ length: count }, () => {
+    rank = rankBetween(rank, null);
+    return aPlacement(team, { stepId, rank, committedAt: noon, startedAt: stepId === 'committed' ? null : noon });
+  });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  accepted,
   aContext,
+  accepted,
   anId,
   anIdea,
   aPlacement,
@@ -14,14 +14,10 @@ import {
   parsed,
   refused,
 } from '../decision-examples.ts';
-import type { Idea } from '../idea/idea.ts';
-import type { InputOf } from '../operations.ts';
-import { closeReview, decideInReview, driveReview, showInReview, startReview, type DecideState } from './review-decide.ts';
+import { closeReview, driveReview, showInReview, startReview } from './review-decide.ts';
+import { asDriver, decide, driver, reject, rejection, type IdeaDecision } from './review-examples.ts';
 import { undoInReview } from './review-undo-decide.ts';
 import type { Review } from './review.ts';
-
-const driver = anId.person();
-const context = aContext({ memberId: driver });
 
 describe('starting', () => {
   test('takes the undecided ideas, the oldest first, or those that are named', () => {
@@ -29,44 +25,18 @@ describe('starting', () => {
     const old = anIdea({ capturedAt: '2026-01-02T00:00:00.000Z' });
     const ended = anIdea({ decision: rejection(), decidedAt: noon });
     const undecided = [young, old, ended];
-    const { value } = accepted(startReview({ undecided, named: null }, parsed('review.start', {}), context));
+    const { value } = accepted(startReview({ undecided, named: null }, parsed('review.start', {}), asDriver));
     assert.deepEqual(value.queue, [old.id, young.id]);
     assert.deepEqual([value.driverId, value.startedBy, value.startedAt], [driver, driver, noon]);
-    const named = startReview({ undecided, named: [young] }, parsed('review.start', {}), context);
+    const named = startReview({ undecided, named: [young] }, parsed('review.start', {}), asDriver);
     assert.deepEqual(accepted(named).value.queue, [young.id]);
   });
 
   test('with nothing undecided there is no review', () => {
     const state = { undecided: [], named: [anIdea({ decision: rejection() })] };
-    assert.equal(refused(startReview(state, parsed('review.start', {}), context)).code, 'conflict');
+    assert.equal(refused(startReview(state, parsed('review.start', {}), asDriver)).code, 'conflict');
   });
 });
-
-function rejection(): NonNullable<Idea['decision']> {
-  return { kind: 'reject', reason: 'no_room', sentence: 'Other needs weigh more.', by: driver, at: noon };
-}
-
-type Decision = InputOf<'review.decide'>['decision'];
-
-function decide(decision: Decision, parts: Partial<DecideState> = {}, by = context) {
-  const idea = parts.idea ?? anIdea();
-  const review = parts.review ?? aReview([idea], driver);
-  const state = {
-    review,
-    idea,
-    into: null,
-    team: null,
-    lastRank: null,
-    room: aRoom(),
-    former: null,
-    labelIds: [],
-    handle: 'STORY-1',
-    ...parts,
-  };
-  return decideInReview(state, parsed('review.decide', { reviewId: review.id, ideaId: idea.id, decision }), by);
-}
-
-const reject: Decision = { kind: 'reject', reason: 'unclear_impact', sentence: 'Nobody could say whom it helps.' };
 
 describe('deciding', () => {
   test('a rejection keeps reason, sentence, decider and time, and is an entry of the review', () => {
@@ -85,7 +55,7 @@ describe('deciding', () => {
 
   test('merging names where it went; not into itself, not into what was merged itself', () => {
     const into = anIdea();
-    const merge: Decision = { kind: 'merge', intoId: into.id, sentence: 'The same need.' };
+    const merge: IdeaDecision = { kind: 'merge', intoId: into.id, sentence: 'The same need.' };
     const { value } = accepted(decide(merge, { into }));
     assert.deepEqual(value.idea.decision, { ...merge, by: driver, at: noon });
     assert.match(refused(decide(merge, { into, idea: into })).message, /into itself/);
@@ -111,7 +81,7 @@ describe('deciding', () => {
 
   test('refining to a task makes no problem text, and needs a team that is there', () => {
     const team = aTeam();
-    const refine: Decision = { kind: 'refine', as: 'task', teamId: team.id };
+    const refine: IdeaDecision = { kind: 'refine', as: 'task', teamId: team.id };
     const decision = decide(refine, { team, handle: 'TASK-3' });
     assert.deepEqual(eventsOf(decision), ['idea.refined', 'task.created', 'item.placed', 'review.decided']);
     const task = accepted(decision).changes.find((change) => change.entity === 'task')?.value;
@@ -146,7 +116,7 @@ describe('refining what came back', () => {
   const former = aPlacement(team, { droppedAt: noon });
   const idea = anIdea({ itemId: former.id });
   const parked = { ...former, parkedAs: idea.id };
-  const refine: Decision = { kind: 'refine', as: 'story', teamId: team.id };
+  const refine: IdeaDecision = { kind: 'refine', as: 'story', teamId: team.id };
 
   test('it is the item that it was, in the refinement of the team that is named', () => {
     const other = aTeam();
@@ -163,7 +133,7 @@ describe('refining what came back', () => {
     const undone = undoInReview(
       { review: value.review, idea: value.idea, leftOver: 0, made },
       { reviewId: value.review.id },
-      context,
+      asDriver,
     );
     assert.deepEqual(eventsOf(undone), ['idea.decision_undone', 'item.parked', 'review.undone']);
     const placement = accepted(undone).changes.find((change) => change.entity === 'placement')?.value;
@@ -183,92 +153,31 @@ describe('refining what came back', () => {
   });
 });
 
-describe('undoing', () => {
-  const nothingMade = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
-  const undo = (review: Review, idea: Idea | null, made: Partial<typeof nothingMade> = {}, by = context) =>
-    undoInReview(
-      { review, idea, leftOver: 3, made: { ...nothingMade, ...made } },
-      parsed('review.undo', { reviewId: review.id }),
-      by,
-    );
-
-  test('takes the last decision back, and a keep is counted down', () => {
-    const rejected = accepted(decide(reject)).value;
-    const { value } = accepted(undo(rejected.review, rejected.idea));
-    assert.deepEqual([value.idea.decision, value.idea.decidedAt, value.review.entries], [null, null, []]);
-    const kept = accepted(decide({ kind: 'keep' })).value;
-    assert.equal(accepted(undo(kept.review, kept.idea)).value.idea.keptCount, 0);
-  });
-
-  test('removes what a refinement made', () => {
-    const team = aTeam();
-    const { value, changes } = accepted(decide({ kind: 'refine', as: 'story', teamId: team.id }, { team }));
-    const made = Object.fromEntries(changes.map((change) => [change.entity, change.value]));
-    // What the changes above hold under these names.
-    const parts = { story: made['story'], placement: made['placement'] } as unknown as Partial<typeof nothingMade>;
-    const removed = eventsOf(undo(value.review, value.idea, parts));
-    assert.deepEqual(removed, ['idea.decision_undone', 'item.removed', 'text.removed', 'story.removed', 'review.undone']);
-    const task = { task: { id: anId.item() } } as unknown as Partial<typeof nothingMade>;
-    assert.ok(eventsOf(undo(value.review, value.idea, task)).includes('task.removed'));
-  });
-
-  test('not what was worked on since, not without a decision, not for who does not drive', () => {
-    const { review, idea } = accepted(decide(reject)).value;
-    assert.equal(refused(undo(review, idea, { touched: true })).code, 'changed_since');
-    assert.equal(refused(undo(aReview([anIdea()], driver), idea)).code, 'nothing_to_undo');
-    assert.equal(refused(undo(review, null)).code, 'nothing_to_undo');
-    assert.equal(refused(undo(review, idea, {}, aContext())).code, 'not_allowed');
-  });
-});
-
-describe('after a review is closed', () => {
-  const nothingMade = { story: null, task: null, placement: null, isLabelled: false, cameAgain: false, touched: false };
-  const rejected = accepted(decide(reject)).value;
-  const close = parsed('review.close', { reviewId: rejected.review.id });
-  const closed = accepted(closeReview({ review: rejected.review, leftOver: 0 }, close, context)).value;
-  const undo = (review: Review, by = context) =>
-    undoInReview({ review, idea: rejected.idea, leftOver: 0, made: nothingMade }, { reviewId: review.id }, by);
-
-  test('the answers go out half an hour later, and until then it is undone with figures that hold', () => {
-    assert.deepEqual([closed.answersAt, closed.answeredAt], ['2026-03-02T12:30:00.000Z', null]);
-    const { value } = accepted(undo(closed));
-    assert.equal(value.idea.decision, null);
-    assert.deepEqual([value.review.closedAt, value.review.entries, value.review.shownId], [noon, [], null]);
-    assert.deepEqual([value.review.summary?.decided, value.review.summary?.leftOver], [0, 1]);
-  });
-
-  test('not once they are out, not by others, and not in a review of before there were any', () => {
-    assert.match(refused(undo({ ...closed, answeredAt: noon })).message, /closed/);
-    assert.equal(refused(undo(closed, aContext())).code, 'not_allowed');
-    assert.match(refused(undo({ ...closed, answersAt: null })).message, /closed/);
-  });
-});
-
 describe('driving and closing', () => {
   test('anybody takes over or hands over, until it is closed', () => {
     const review = aReview([anIdea()], driver);
     const other = anId.person();
     const take = driveReview({ review }, parsed('review.drive', { reviewId: review.id }), aContext({ memberId: other }));
     assert.equal(accepted(take).value.driverId, other);
-    const give = driveReview({ review }, parsed('review.drive', { reviewId: review.id, driverId: other }), context);
+    const give = driveReview({ review }, parsed('review.drive', { reviewId: review.id, driverId: other }), asDriver);
     assert.equal(accepted(give).value.driverId, other);
     const closed = { review: { ...review, closedAt: noon } };
-    assert.equal(refused(driveReview(closed, parsed('review.drive', { reviewId: review.id }), context)).code, 'conflict');
+    assert.equal(refused(driveReview(closed, parsed('review.drive', { reviewId: review.id }), asDriver)).code, 'conflict');
   });
 
   test('closing keeps the summary, once', () => {
     const { review } = accepted(decide(reject)).value;
-    const { value } = accepted(closeReview({ review, leftOver: 4 }, parsed('review.close', { reviewId: review.id }), context));
+    const { value } = accepted(closeReview({ review, leftOver: 4 }, parsed('review.close', { reviewId: review.id }), asDriver));
     assert.deepEqual([value.closedAt, value.summary?.decided, value.summary?.rejectedShare], [noon, 1, 1]);
     assert.equal(value.summary?.leftOver, 4);
-    const again = closeReview({ review: value, leftOver: 0 }, parsed('review.close', { reviewId: review.id }), context);
+    const again = closeReview({ review: value, leftOver: 0 }, parsed('review.close', { reviewId: review.id }), asDriver);
     assert.equal(refused(again).code, 'conflict');
   });
 });
 
 describe('showing', () => {
   const [first, second] = [anIdea(), anIdea()];
-  const show = (review: Review, ideaId: string, by = context) =>
+  const show = (review: Review, ideaId: string, by = asDriver) =>
     showInReview({ review }, parsed('review.show', { reviewId: review.id, ideaId }), by);
 
   test('where the driver goes is kept until the next decision; an undo goes to what it took back', () => {
@@ -281,7 +190,7 @@ describe('showing', () => {
     const undo = undoInReview(
       { review: decided.review, idea: decided.idea, leftOver: 0, made },
       { reviewId: review.id },
-      context,
+      asDriver,
     );
     assert.equal(accepted(undo).value.review.shownId, second.id);
   });
