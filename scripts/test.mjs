@@ -2,7 +2,7 @@
 // `npm test -- check` the checks alone. `--soak` runs every seed instead of a twentieth of them.
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { inspect } from 'node:util';
 import { buildIfNewer } from './build-if-newer.mjs';
 import { checks } from './check.mjs';
@@ -15,8 +15,8 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isSoak = process.argv.includes('--soak');
 const slower = isSoak ? 20 : 1;
 
-/** They wait for disks, sockets and screens as long as they work: with one more than there are cores none is idle. */
-const atOnce = Math.min(3, availableParallelism() + 1);
+/** They wait for disks, sockets and screens as long as they work: with two more than there are cores none is idle. */
+const atOnce = Math.min(4, availableParallelism() + 2);
 
 const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
@@ -48,12 +48,32 @@ function testFiles() {
   };
 }
 
-/** So that none of them is left alone at the end. A long file that is not named here costs some seconds, nothing else. */
-const longOnes = ['places.e2e.ts', 'core-loop.e2e.ts', 'input-fuzz.pg.test.ts', 'kill.pg.test.ts', 'crash.pg.test.ts'];
+/** The longest first, so that none of them is left alone at the end. A long file that is not named here costs some seconds, nothing else. */
+const longOnes = [
+  'places',
+  'lists',
+  'settings-places',
+  'opened-story',
+  'story-of-a-problem',
+  'core-loop',
+  'keyboard-only',
+  'offline',
+  'tabs',
+  'markdown-editor',
+  'own-features',
+  'input-fuzz',
+  'crash',
+  'kill',
+  'feed-streams',
+  'two-servers',
+];
 
 function longOnesFirst(files) {
-  const isLong = (path) => longOnes.some((name) => path.endsWith(name));
-  return files.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)) || (a < b ? -1 : 1));
+  const place = (path) => {
+    const at = longOnes.indexOf(basename(path).split('.')[0]);
+    return at === -1 ? longOnes.length : at;
+  };
+  return files.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
 /** Runs the files in one process, and adds what became of them to the total. */
