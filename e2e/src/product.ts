@@ -8,6 +8,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { copyOfFilled, makeDatabase, shared, type OwnDatabase } from './shared-database.ts';
 
+/** What makes a server answer late. */
+const lately = process.env['SHORTLIST_SOAK'] === '1' ? ['--import', join(import.meta.dirname, 'late-server.ts')] : [];
 const program = join(import.meta.dirname, '..', '..', 'cli', 'bin', 'shortlist.mjs');
 
 export interface Product {
@@ -69,7 +71,7 @@ async function startOn(database: OwnDatabase | null): Promise<Product> {
   const data = join(folder, 'data');
   const more = { SHORTLIST_LOG_LEVEL: 'warn', ...(database !== null && { DATABASE_URL: database.url }) };
   const serve = (port: string) =>
-    spawn(process.execPath, [program, 'serve', '--data', data, '--port', port], {
+    spawn(process.execPath, [...lately, program, 'serve', '--data', data, '--port', port], {
       env: environment(more),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
