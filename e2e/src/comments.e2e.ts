@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import { callApi, type Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
 
@@ -20,7 +20,7 @@ before(async () => {
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
   for (const visitor of [page, other]) {
-    await signIn(visitor, product.url, owner);
+    await haveSession(visitor, product.url, owner);
     await visitor.goto(`${product.url}/item/${seeded.handles.waiting}`);
     await comments(visitor).waitFor();
   }

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilCount } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
 
@@ -19,7 +19,7 @@ before(async () => {
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
   for (const visitor of [page, other]) {
-    await signIn(visitor, product.url, owner);
+    await haveSession(visitor, product.url, owner);
     await visitor.goto(`${product.url}/item/${seeded.handles.shaped}`);
     await files(visitor).waitFor();
   }

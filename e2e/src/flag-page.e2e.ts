@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilHolds } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
@@ -22,7 +22,7 @@ before(async () => {
   await api('flag.create', { storyId: 'STORY-1', key });
   await api('flag.create', { key: 'harbour-map' });
   page = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
+  await haveSession(page, product.url, owner);
   await page.goto(`${product.url}/flags/flag/${key}`);
 });
 

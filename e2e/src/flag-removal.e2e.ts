@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import { violations } from './for-everyone.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
@@ -27,7 +27,7 @@ before(async () => {
   await writeFile(join(code, 'src', 'arrivals.ts'), "if (flags.isOn('night-arrivals', who)) list();\n");
   await writeFile(join(code, 'src', 'parts.ts'), "flags.isOn('night-' + part, who);\n");
   page = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
+  await haveSession(page, product.url, owner);
 });
 
 after(async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import { inventedCounts, inventedIssues } from './invented-issues.ts';
 import { callApi, startProduct, type Product } from './product.ts';
 
@@ -18,7 +18,7 @@ before(async () => {
   const team = ['--workspace', 'Harbour', '--team', 'HARB:Harbour'];
   token = (await product.run(['setup', '--url', product.url, ...args, ...team], { input: owner.password })).trim();
   page = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
+  await haveSession(page, product.url, owner);
 });
 
 after(async () => {

@@ -4,7 +4,7 @@ import { text as wholeText } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilCount, untilHolds, untilRight } from './browser.ts';
-import { colleague, owner, signIn } from './entrance.ts';
+import { colleague, haveSession, owner } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
 import { callApi, type Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
@@ -17,7 +17,7 @@ let page: Page;
 before(async () => {
   [{ product, seeded }, browser] = await Promise.all([startSeeded(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
+  await haveSession(page, product.url, owner);
 });
 
 after(async () => {
@@ -287,7 +287,7 @@ test('a view that is saved for everyone is there in a second browser, and its li
   await page.getByRole('button', { name: 'Chores', exact: true }).waitFor();
 
   const other = await (await newVisitor(browser)).newPage();
-  await signIn(other, product.url, colleague);
+  await haveSession(other, product.url, colleague);
   await untilAt(/[?&]view=/);
   const id = new URL(page.url()).searchParams.get('view') ?? '';
   await other.goto(`${product.url}/backlog/HARB?view=${id}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import { moving, outOfReach, smallText, tooWide, violations } from './for-everyone.ts';
 import type { Place } from './places.ts';
 import type { Product } from './product.ts';
@@ -35,7 +35,7 @@ export function lookers(): () => Lookers {
     const { seeded } = started;
     const stranger = await (await newVisitor(browser, wide)).newPage();
     const member = await (await newVisitor(browser, wide)).newPage();
-    await signIn(member, product.url, owner);
+    await haveSession(member, product.url, owner);
     made = { product, seeded, stranger, member };
   });
   after(async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
-import { colleague, owner, signIn } from './entrance.ts';
+import { colleague, haveSession, owner } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
 
@@ -23,8 +23,8 @@ before(async () => {
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
   });
-  await signIn(page, product.url, owner);
-  await signIn(other, product.url, colleague);
+  await haveSession(page, product.url, owner);
+  await haveSession(other, product.url, colleague);
   for (const visitor of [page, other]) {
     await visitor.goto(`${product.url}/item/STORY-1`);
     await visitor.getByRole('heading', { name: 'Activity' }).waitFor();
@@ -80,7 +80,7 @@ test('no key is lost while the editor is fetched, and what is stored is what was
 
 test('a name that was begun before the editor was there is offered once it is', async () => {
   const late = await (await newVisitor(browser, { withoutWorker: true })).newPage();
-  await signIn(late, product.url, colleague);
+  await haveSession(late, product.url, colleague);
   let letGo = () => undefined as void;
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await late.route(/open-editor.*\.js/, async (route) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
-import { colleague, owner, signIn } from './entrance.ts';
+import { colleague, haveSession, owner, signIn } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
 
@@ -38,7 +38,7 @@ after(async () => {
 
 test('a comment that names somebody counts at their bell at once, and is opened and read by keys', async () => {
   const ines = await (await newVisitor(browser)).newPage();
-  await signIn(ines, product.url, owner);
+  await haveSession(ines, product.url, owner);
   await ines.goto(`${product.url}/item/STORY-1`);
   const comments = ines.getByRole('region', { name: 'Comments' });
   const field = comments.getByLabel('Add a comment');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilCount, untilRight } from './browser.ts';
-import { colleague, owner, signIn } from './entrance.ts';
+import { colleague, haveSession, owner } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
 import { callApi, type Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
@@ -22,8 +22,8 @@ before(async () => {
   [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
-  await signIn(other, product.url, colleague);
+  await haveSession(page, product.url, owner);
+  await haveSession(other, product.url, colleague);
   for (const visitor of [page, other]) {
     await visitor.goto(`${product.url}/item/STORY-1`);
     await problem(visitor).getByRole('button', { name: 'Edit problem' }).waitFor();
@@ -173,7 +173,7 @@ test('a box of a checklist is ticked where it is read, among what others write; 
   const guest = { name: 'Sanna Ek', email: 'sanna@harbour.test', password: 'lamps along the pier' };
   await callApi(product.url, '', 'member.join', { invitationSecret, ...guest });
   const reader = await (await newVisitor(browser)).newPage();
-  await signIn(reader, product.url, guest);
+  await haveSession(reader, product.url, guest);
   await reader.goto(`${product.url}/item/STORY-1`);
   await box(reader, 'ask the guard').waitFor();
   assert.ok(await box(reader, 'ask the guard').isDisabled());

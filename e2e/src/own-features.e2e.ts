@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
-import { colleague, owner, signIn } from './entrance.ts';
+import { colleague, haveSession, owner } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
 import type { Product } from './product.ts';
 import { startWithAStory } from './story-workspace.ts';
@@ -17,8 +17,8 @@ before(async () => {
   [{ product }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   owners = await (await newVisitor(browser)).newPage();
   members = await (await newVisitor(browser)).newPage();
-  await signIn(owners, product.url, owner);
-  await signIn(members, product.url, colleague);
+  await haveSession(owners, product.url, owner);
+  await haveSession(members, product.url, colleague);
 });
 
 after(async () => {
@@ -82,7 +82,7 @@ test('an undo gives it to owners and admins again, and one more to everyone', as
 
 test('on 360 px, and in the dark, the choices are all there', async () => {
   const phone = await (await newVisitor(browser, { width: 360, height: 740, theme: 'dark', phone: true })).newPage();
-  await signIn(phone, product.url, owner);
+  await haveSession(phone, product.url, owner);
   await phone.goto(`${product.url}/settings/features`);
   await phone.getByRole('group', { name: 'Trying features is on for' }).getByRole('radio', { name: 'Off' }).waitFor();
   assert.deepEqual(await tooWide(phone), []);

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { bundleForBrowsers } from './bundle.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import type { Product } from './product.ts';
 import { serveEmptySite, startShopServer, type ShopServer } from './shop-server.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
@@ -28,7 +28,7 @@ let pages: readonly Page[];
 before(async () => {
   [{ product, api }, browser, site] = await Promise.all([startWithAStory(), openBrowser(), serveEmptySite()]);
   page = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
+  await haveSession(page, product.url, owner);
   await page.goto(`${product.url}/item/STORY-1`);
   release = page.getByRole('region', { name: 'Release' });
 });

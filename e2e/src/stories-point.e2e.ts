@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilHolds } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
 
@@ -18,7 +18,7 @@ before(async () => {
   await api('persona.add', { name: 'A harbour master' });
   await api('task.create', { teamId: 'HARB', title: 'Lay the cable' });
   page = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
+  await haveSession(page, product.url, owner);
 });
 
 after(async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
-import { colleague, owner, signIn } from './entrance.ts';
+import { colleague, haveSession, owner } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
 
@@ -36,8 +36,8 @@ before(async () => {
   [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
-  await signIn(page, product.url, owner);
-  await signIn(other, product.url, colleague);
+  await haveSession(page, product.url, owner);
+  await haveSession(other, product.url, colleague);
   for (const visitor of [page, other]) {
     await visitor.goto(`${product.url}/item/STORY-1`);
     await visitor.getByRole('region', { name: 'Acceptance criteria' }).waitFor();

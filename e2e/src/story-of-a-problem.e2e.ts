@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilHolds, untilRight } from './browser.ts';
-import { colleague, owner, signIn } from './entrance.ts';
+import { colleague, haveSession, owner, signIn } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
 
@@ -29,7 +29,7 @@ before(async () => {
   [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
   page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
-  await Promise.all([signIn(page, product.url, owner), signIn(other, product.url, colleague)]);
+  await Promise.all([signIn(page, product.url, owner), haveSession(other, product.url, colleague)]);
 });
 
 after(async () => {
