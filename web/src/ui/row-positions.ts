@@ -26,7 +26,7 @@ export interface Drawn {
 }
 
 /** Rows beyond the window that are drawn too; what is drawn moves in steps of half of it, so that not each pixel draws anew. */
-const spare = 6;
+const spare = 4;
 
 /** Which entries are drawn while the window shows the heights from `top` to `bottom`. */
 export function drawnEntries(edges: Float64Array, top: number, bottom: number): Drawn {
