@@ -31,6 +31,7 @@ export async function run(): Promise<Row[]> {
       await importRecords(client, openRecords(size).slice(made), 300);
       made = size;
       await untilSlipsAreFound(client);
+      await checkHandle(client);
       const all: number[] = [];
       for (const [kind, ask] of Object.entries(questions)) {
         const took = await asked((number) => client.call('search.find', { query: ask(number) }));
@@ -57,6 +58,13 @@ async function untilSlipsAreFound(client: Client): Promise<void> {
     if (items.length > 0) return;
     await setTimeout(200);
   }
+}
+
+/** A handle that names nothing would be answered too soon. */
+async function checkHandle(client: Client): Promise<void> {
+  const handle = questions['handle']?.(1) ?? '';
+  const { items } = await client.call('search.find', { query: handle });
+  if (items[0]?.handle !== handle) throw new Error(`${handle} does not find what it names.`);
 }
 
 async function similar(client: Client): Promise<readonly number[]> {

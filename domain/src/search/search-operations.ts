@@ -22,7 +22,9 @@ export const findBySearch = query({
   summary: 'Searches ideas, work items, criteria, long texts and evidence, the best first. Suggesters find their own ideas.',
   requires: 'find',
   input: z.object({
-    query: words.max(200, 'is longer than 200 characters').describe('Words; the last may be begun, small slips are forgiven'),
+    query: words
+      .max(200, 'is longer than 200 characters')
+      .describe('Words; the last may be begun, small slips are forgiven. What a handle names comes first'),
     types: z.array(z.enum(hitTypes)).min(1).max(hitTypes.length).optional().describe('Only these; absent: all'),
     limit: z.int().min(1).max(100).default(20).describe('How many at most'),
     after: z.string().max(200).optional().describe('The `next` of the page before'),

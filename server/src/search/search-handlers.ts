@@ -1,5 +1,6 @@
 /** Search: PostgreSQL finds what may be meant, the words of the domain rank it, as they do in the browser. */
 import type { Actor } from '@shortlist/domain/decision.ts';
+import { handlePattern } from '@shortlist/domain/id-format.ts';
 import type { OutputOf } from '@shortlist/domain/operations.ts';
 import { excerpt } from '@shortlist/domain/search/found-parts.ts';
 import { SearchIndex, type Wanted } from '@shortlist/domain/search/search-index.ts';
@@ -12,7 +13,7 @@ import type { Tables } from '../db/tables.ts';
 import type { Handlers } from '../handler.ts';
 import { readCursor } from '../paging.ts';
 import { wordsMeantBy } from './known-words.ts';
-import { candidatesWith, type Candidate, type Wish } from './search-queries.ts';
+import { candidatesWith, namedBy, type Candidate, type Wish } from './search-queries.ts';
 
 type SearchHandlers = Pick<Handlers, 'search.find' | 'idea.similar'>;
 type Hit = OutputOf<'search.find'>['items'][number];
@@ -28,9 +29,12 @@ export const searchHandlers: SearchHandlers = {
     const wish = wishOf(workspaceId, context.actor, input.types ?? hitTypes);
     const words = [...new Set(wordsOf(input.query))];
     if (words.length === 0 || wish.types.length === 0) return { items: [], next: null };
+    const handle = input.query.toUpperCase();
+    const named = handlePattern.test(handle) ? await namedBy(db, wish, handle) : null;
     const found = await candidatesWith(db, wish, allOf(words));
-    const near = found.length >= enough ? [] : await nearOnes(db, wish, words);
-    const { ranked, wanted } = rank([...found, ...near], input.query);
+    const near = named !== null || found.length >= enough ? [] : await nearOnes(db, wish, words);
+    const { ranked: byWords, wanted } = rank([...found, ...near], input.query);
+    const ranked = named === null ? byWords : [named, ...byWords.filter(({ id }) => id !== named.id)];
     const from = Number(readCursor(input.after, ['number'])?.[0] ?? 0);
     const items = ranked.slice(from, from + input.limit).map((candidate) => hitOf(candidate, wanted));
     const next = from + input.limit < ranked.length ? Buffer.from(String(from + input.limit)).toString('base64url') : null;

@@ -32,6 +32,14 @@ export async function candidatesWith(db: Kysely<Tables>, wish: Wish, asked: RawB
   return rows;
 }
 
+/** What is named by a handle, which names one thing at most; null where there is none that the wish allows. */
+export async function namedBy(db: Kysely<Tables>, wish: Wish, handle: string): Promise<Candidate | null> {
+  const type = wish.types.find((one) => handle.startsWith(`${one.toUpperCase()}-`));
+  if (type !== 'idea' && type !== 'story' && type !== 'task') return null;
+  const { rows } = await rowsOf[type](wish, sql`handle = ${handle}`).execute(db);
+  return rows[0] ?? null;
+}
+
 /** The rows of one kind that have the words of a full-text query. */
 type KindQuery = (wish: Wish, asked: RawBuilder<unknown>) => RawBuilder<unknown>;
 
@@ -64,29 +72,42 @@ const personaName = sql`(
   )
   select name from meant where "mergedIntoId" is null)`;
 
-const kinds: Readonly<Record<HitType, KindQuery>> = {
-  idea: ({ workspaceId, suggesterId }, asked) => sql`
+/** What has a handle of its own, where a condition on its table holds. */
+type ItemQuery = (wish: Wish, condition: RawBuilder<unknown>) => RawBuilder<Candidate>;
+
+const rowsOf: Readonly<Record<'idea' | 'story' | 'task', ItemQuery>> = {
+  idea: ({ workspaceId, suggesterId }, condition) => sql`
     select 'idea' as type, id, handle, problem as title,
       concat_ws(' ', context, decision ->> 'sentence') as text, ${ideaStanding} as standing, decision ->> 'sentence' as note
     from idea
     where workspace_id = ${workspaceId} and (${suggesterId}::text is null or "suggesterId" = ${suggesterId})
-      and ${has(sql`problem || ' ' || coalesce(context, '') || ' ' || coalesce(decision ->> 'sentence', '')`, asked)}
+      and ${condition}
     order by "capturedAt" desc limit ${sql.lit(mostOfAKind)}`,
-  story: ({ workspaceId }, asked) => sql`
+  story: ({ workspaceId }, condition) => sql`
     select 'story' as type, found.id, found.handle, found.title, concat_ws(' ', ${personaName}, found.need, found.benefit) as text,
       ${itemStanding} as standing, ${itemNote} as note
     from (
-      select * from story where workspace_id = ${workspaceId} and id in (
-        select id from story where workspace_id = ${workspaceId} and ${has(storyWords, asked)}
-        union ${storiesAbout(workspaceId, asked)})
+      select * from story where workspace_id = ${workspaceId} and ${condition}
       order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
     ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`,
-  task: ({ workspaceId }, asked) => sql`
+  task: ({ workspaceId }, condition) => sql`
     select 'task' as type, found.id, found.handle, found.title, found.why as text, ${itemStanding} as standing, ${itemNote} as note
     from (
-      select * from task where workspace_id = ${workspaceId} and ${has(sql`title || ' ' || why`, asked)}
+      select * from task where workspace_id = ${workspaceId} and ${condition}
       order by "createdAt" desc limit ${sql.lit(mostOfAKind)}
     ) as found left join placement on placement.workspace_id = found.workspace_id and placement.id = found.id`,
+};
+
+const ideaWords = sql`problem || ' ' || coalesce(context, '') || ' ' || coalesce(decision ->> 'sentence', '')`;
+
+const kinds: Readonly<Record<HitType, KindQuery>> = {
+  idea: (wish, asked) => rowsOf.idea(wish, has(ideaWords, asked)),
+  story: (wish, asked) => {
+    const { workspaceId } = wish;
+    const byWords = sql`select id from story where workspace_id = ${workspaceId} and ${has(storyWords, asked)}`;
+    return rowsOf.story(wish, sql`id in (${byWords} union ${storiesAbout(workspaceId, asked)})`);
+  },
+  task: (wish, asked) => rowsOf.task(wish, has(sql`title || ' ' || why`, asked)),
   criterion: ({ workspaceId }, asked) => sql`
     select 'criterion' as type, found.id, story.handle || ' AC-' || found.number as handle, story.title, found.text,
       ${itemStanding} as standing, null as note

@@ -83,6 +83,58 @@ test('suggesters find their own ideas only, and nothing of what became of others
   });
 });
 
+test('a handle finds what it names first, in any letters and however it ended, and then what speaks of it', async () => {
+  await withSearch(async ({ owner, team, readyStory }) => {
+    const itemId = await readyStory('Rooms are found');
+    const speaking = await owner.call('idea.capture', { problem: 'IDEA-1 and STORY-1 and TASK-1 ask for the same' });
+    const task = await owner.call('task.create', { teamId: team.id, title: 'Renew the certificate', why: 'It ends in May' });
+    const dropped = { reason: 'other', sentence: 'Nobody asks' } as const;
+    await owner.call('backlog.drop', { itemId: task.id, ...dropped });
+    const speaks = `idea ${speaking.handle}`;
+    for (const [query, named] of [
+      ['STORY-1', 'story STORY-1'],
+      [' story-1 ', 'story STORY-1'],
+      ['Task-1', 'task TASK-1'],
+      ['idea-1', 'idea IDEA-1'],
+    ] as const)
+      assert.deepEqual(await foundBy(owner, query), [named, speaks], query);
+    assert.deepEqual(await foundBy(owner, 'IDEA-2'), [speaks]);
+    await owner.call('story.edit', { itemId, need: 'find STORY-1 alone' });
+    assert.deepEqual(await foundBy(owner, 'STORY-1'), ['story STORY-1', speaks], 'it is not found twice');
+    const { items, next } = await owner.call('search.find', { query: 'task-1', limit: 1 });
+    assert.deepEqual(items[0], {
+      ...items[0],
+      handle: 'TASK-1',
+      title: 'Renew the certificate',
+      standing: 'dropped',
+      note: 'Nobody asks',
+    });
+    assert.deepEqual(await foundBy(owner, 'task-1', { after: next }), [speaks], 'and not on the next page');
+  });
+});
+
+test('a handle that names nothing, something of another kind or more than itself finds by its words alone', async () => {
+  await withSearch(async ({ owner, readyStory }) => {
+    await readyStory('Rooms are found');
+    for (const query of ['STORY-2', 'STORY-10', 'STORY-01', 'STORY1', 'TASK-1', 'STORY-1 IDEA-1', 'AC-1'])
+      assert.deepEqual(await foundBy(owner, query), [], query);
+    assert.deepEqual(await foundBy(owner, 'STORY-1', { types: ['idea', 'task', 'criterion'] }), []);
+    assert.deepEqual(await foundBy(owner, 'STORY-1', { types: ['story'] }), ['story STORY-1']);
+  });
+});
+
+test('suggesters find by a handle what is their own, and nothing else', async () => {
+  await withSearch(async ({ owner, join, readyStory }) => {
+    const sam = await join('suggester', 'Sam Suggester');
+    await readyStory('Rooms are found');
+    const own = await sam.call('idea.capture', { problem: 'My ferry is late' });
+    assert.deepEqual(await foundBy(sam, own.handle), [`idea ${own.handle}`]);
+    assert.deepEqual(await foundBy(sam, 'IDEA-1'), []);
+    assert.deepEqual(await foundBy(sam, 'STORY-1'), []);
+    assert.deepEqual(await foundBy(owner, own.handle), [`idea ${own.handle}`]);
+  });
+});
+
 test('pages follow one another without a gap, and a foreign cursor begins anew', async () => {
   await withSearch(async ({ owner }) => {
     for (let number = 0; number < 7; number += 1) await owner.call('idea.capture', { problem: `Berth ${number} is taken` });
