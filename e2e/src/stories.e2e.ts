@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { colleague, haveSession, owner } from './entrance.ts';
-import type { Product } from './product.ts';
+import { callApi, type Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
 
 let product: Product;
@@ -185,11 +185,32 @@ step('a question keeps the story from being ready until a colleague answers it',
   await ask.fill('Do guests see it too?');
   await ask.press('Enter');
   await page.getByRole('button', { name: 'Answer the open questions' }).waitFor();
+  await onlyWhoMayFindsItOut();
   const answer = other.getByLabel('Answer to “Do guests see it too?”');
   await answer.fill('No, only the guard does.');
   await answer.press('Enter');
   for (const visitor of [page, other]) await visitor.getByText('all answered').waitFor();
 });
+
+/** Who becomes a viewer is offered no longer, and stays where they were chosen. */
+async function onlyWhoMayFindsItOut(): Promise<void> {
+  const guest = { name: 'Sanna Ek', email: 'sanna@harbour.test', password: 'lamps along the pier' };
+  const { invitationSecret } = await api<{ readonly invitationSecret: string }>('member.invite', { role: 'admin' });
+  await callApi(product.url, '', 'member.join', { invitationSecret, ...guest });
+  const finders = page.getByLabel('Who finds it out');
+  await finders.selectOption(guest.name);
+  const chosen = other.getByLabel('Who finds it out').locator('option:checked');
+  await chosen.filter({ hasText: guest.name }).waitFor({ state: 'attached' });
+  const { items } = await api<{ readonly items: readonly { readonly id: string; readonly name: string }[] }>('member.list');
+  await api('member.edit', { memberId: items.find(({ name }) => name === guest.name)?.id, role: 'viewer' });
+  // What is asked after that is seen after that.
+  const { id } = await api<{ readonly id: string }>('question.ask', { itemId: 'STORY-1', text: 'Who pays for it?' });
+  await finders.nth(1).waitFor();
+  assert.deepEqual(await finders.nth(1).locator('option').allTextContents(), ['Nobody yet', owner.name, colleague.name]);
+  assert.equal(await finders.nth(0).locator('option:checked').textContent(), guest.name);
+  await api('question.remove', { questionId: id });
+  await finders.nth(1).waitFor({ state: 'detached' });
+}
 
 step('only a colleague can be the second reader, by one key, and a later change of words is said', async () => {
   await page.getByText('Have it read by another member').waitFor();

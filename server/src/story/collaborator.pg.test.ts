@@ -48,11 +48,12 @@ test('who left stays where they were, as an owner does, can be taken away, and c
   });
 });
 
-test('neither a viewer nor a suggester is made an owner or a collaborator, or keeps a flag', async () => {
+test('neither a viewer nor a suggester is made an owner or a collaborator, finds out a question or keeps a flag', async () => {
   await withTestDatabase(async (database) => {
     const { owner, join, team, readyStory } = await makeTestWorkspace(database);
     const itemId = await readyStory('Arrivals are noted');
     const task = await owner.call('task.create', { teamId: team.id, title: 'Chore', over: { reason: 'A test' } });
+    const question = await owner.call('question.ask', { itemId, text: 'Do guests see it?' });
     await owner.call('flag.create', { key: 'arrivals', title: 'Arrivals' });
     await owner.call('ladder.climb', { flagKey: 'arrivals', rung: 'everyone' });
     for (const role of ['viewer', 'suggester'] as const) {
@@ -61,6 +62,8 @@ test('neither a viewer nor a suggester is made an owner or a collaborator, or ke
         ['story.edit', { itemId, ownerId: id }],
         ['task.edit', { itemId: task.id, ownerId: id }],
         ['collaborator.set', { itemIds: [itemId], addIds: [owner.id, id] }],
+        ['question.ask', { itemId, text: 'Who pays for it?', ownerId: id }],
+        ['question.edit', { questionId: question.id, ownerId: id }],
         ['flag.edit', { key: 'arrivals', ownerId: id }],
         ['flag.planCleanUp', { key: 'arrivals', ownerId: id }],
       ] as const) {

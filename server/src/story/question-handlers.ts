@@ -3,14 +3,15 @@ import { answerQuestion, askQuestion, editQuestion, removeQuestion } from '@shor
 import { refuse } from '@shortlist/domain/refusal.ts';
 import { lockOne, readWhere } from '../db/load-entity.ts';
 import type { Handlers } from '../handler.ts';
-import { noMember } from '../workspace/refused-names.ts';
-import { isStranger, noItem } from './story-handlers.ts';
+import { refusedPeople } from '../workspace/given-people.ts';
+import { noItem } from './story-handlers.ts';
 
 type QuestionHandlers = Pick<Handlers, 'question.ask' | 'question.edit' | 'question.answer' | 'question.remove'>;
 
 export const questionHandlers: QuestionHandlers = {
   'question.ask': async (scope, input) => {
-    if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
+    const no = await refusedPeople(scope, [input.ownerId], 'shape');
+    if (no !== null) return no;
     const story = await lockOne(scope.trx, 'story', scope.workspaceId, input.itemId);
     if (story === undefined) return noItem(input.itemId);
     const questions = await readWhere(scope.trx, 'question', scope.workspaceId, { storyId: story.id }, 'askedAt');
@@ -18,7 +19,8 @@ export const questionHandlers: QuestionHandlers = {
   },
 
   'question.edit': async (scope, input) => {
-    if (await isStranger(scope, input.ownerId)) return noMember(input.ownerId ?? '');
+    const no = await refusedPeople(scope, [input.ownerId], 'shape');
+    if (no !== null) return no;
     const question = await lockOne(scope.trx, 'question', scope.workspaceId, input.questionId);
     return question === undefined ? noQuestion() : editQuestion({ question }, input);
   },

@@ -9,7 +9,7 @@ import { itemsOf, lastRank } from '../backlog/backlog-queries.ts';
 import { roomOf } from '../backlog/team-room.ts';
 import { seqOfEntity } from '../changes/read-changes.ts';
 import { drawHandle, fieldsOf, lockOne, readOne, readWhere } from '../db/load-entity.ts';
-import type { CommandScope, Handlers } from '../handler.ts';
+import type { Handlers } from '../handler.ts';
 import { evidenceOf } from '../idea/idea-handlers.ts';
 import { labellingsOn, labelsOn } from '../label/label-queries.ts';
 import { pageOf, readCursor } from '../paging.ts';
@@ -96,13 +96,6 @@ export const storyHandlers: StoryHandlers = {
     return { items: await itemsOf(db, workspaceId, page.items), next: page.next, labellings };
   },
 };
-
-/** Whether `ownerId` names nobody who is a member now; null and undefined name nobody at all. */
-export async function isStranger({ trx, workspaceId }: CommandScope, ownerId: string | null | undefined): Promise<boolean> {
-  if (ownerId == null) return false;
-  const member = await readOne(trx, 'member', workspaceId, ownerId);
-  return member === undefined || member.removedAt !== null;
-}
 
 export function noItem(id: string) {
   return refuse('not_found', `There is no such work item as ${id}, or it is of the other kind. Check its handle.`);

@@ -1,3 +1,4 @@
+import { canBeGiven } from '@shortlist/domain/workspace/may-be-given.ts';
 import { X } from 'lucide-react';
 import { EditableLine } from '../app/EditableLine.tsx';
 import { act } from '../app/notify.ts';
@@ -56,9 +57,9 @@ export function QuestionRow({ question, mayEdit }: QuestionRowProps) {
   );
 }
 
-/** Who finds it out. */
+/** Who finds it out. Who may no longer be given it is shown while it is theirs. */
 function Finder({ question }: { readonly question: Question }) {
-  const members = useAll('member').filter(({ removedAt }) => removedAt === null);
+  const members = useAll('member').filter((member) => canBeGiven(member, 'shape') || member.id === question.ownerId);
   const options = members
     .map(({ id, name }) => ({ value: id as string, label: name }))
     .toSorted((a, b) => (a.label < b.label ? -1 : 1));
