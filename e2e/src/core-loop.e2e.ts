@@ -166,14 +166,19 @@ async function walkTogether(): Promise<void> {
   await bothAt(1);
   for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   await bothAt(3);
-  await other.keyboard.press('d');
-  await page.getByText(`${colleague.name} drives, you follow`).waitFor();
+  await takesOver(other, page, colleague.name);
   await bothAt(3);
   await other.keyboard.press('ArrowLeft');
   await bothAt(2);
-  await page.keyboard.press('d');
-  await other.getByText(`${owner.name} drives, you follow`).waitFor();
+  await takesOver(page, other, owner.name);
   await page.keyboard.press('ArrowLeft');
+}
+
+/** Its keys are heard once its own page knows that it drives. */
+async function takesOver(driver: Page, follower: Page, name: string): Promise<void> {
+  await driver.keyboard.press('d');
+  await follower.getByText(`${name} drives, you follow`).waitFor();
+  await driver.getByText('drives, you follow').waitFor({ state: 'hidden' });
 }
 
 async function bothAt(place: number): Promise<void> {

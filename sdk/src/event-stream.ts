@@ -8,14 +8,16 @@ export interface StreamEvent {
 /** Answers one event after the other; `onBytes` is called for everything that comes, comments included. */
 export async function* readEvents(response: Response, onBytes: () => void): AsyncGenerator<StreamEvent, void, undefined> {
   if (response.body === null) return;
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = response.body.getReader();
+  // Decoded here, so that nothing stands between the answer and who reads it.
+  const decoder = new TextDecoder();
   let rest = '';
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) return;
       onBytes();
-      rest += value;
+      rest += decoder.decode(value, { stream: true });
       for (let end = rest.indexOf('\n\n'); end !== -1; end = rest.indexOf('\n\n')) {
         const event = eventOf(rest.slice(0, end));
         rest = rest.slice(end + 2);

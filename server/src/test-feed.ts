@@ -77,9 +77,10 @@ export interface ServerSentEvent {
 /** Reads a response of server-sent events, one block at a time. */
 export async function* eventsOf(response: Response): AsyncGenerator<ServerSentEvent, void, undefined> {
   if (response.body === null) return;
+  const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
+  for await (const chunk of response.body) {
+    text += decoder.decode(chunk, { stream: true });
     for (let end = text.indexOf('\n\n'); end !== -1; end = text.indexOf('\n\n')) {
       yield eventOf(text.slice(0, end));
       text = text.slice(end + 2);

@@ -58,6 +58,11 @@ export class TestBrowser {
     now[0]?.begin();
   }
 
+  note(from: TestTab, text: string | null): void {
+    this.noted = text;
+    if (text !== null) for (const tab of this.tabs) if (tab !== from) tab.hearOfNote();
+  }
+
   tell(from: TestTab, message: TabMessage): void {
     for (const tab of this.tabs) if (tab !== from) tab.hear(structuredClone(message));
   }
@@ -71,6 +76,7 @@ export class TestTab {
   private readonly browser: TestBrowser;
   private readonly leaveListeners: (() => void)[] = [];
   private readonly listeners: ((message: TabMessage) => void)[] = [];
+  private readonly noteListeners: (() => void)[] = [];
   private heardAt: Promise<void> = Promise.resolve();
 
   constructor(browser: TestBrowser) {
@@ -90,7 +96,11 @@ export class TestTab {
         return wrote;
       },
     };
-    this.notepad = { read: () => browser.noted, write: (text) => void (browser.noted = text) };
+    this.notepad = {
+      read: () => browser.noted,
+      write: (text) => browser.note(this, text),
+      onNoted: (listener) => this.noteListeners.push(listener),
+    };
     this.tabs = {
       alone: (name, work) => browser.alone(this, name, work),
       tell: (message) => browser.tell(this, message),
@@ -119,6 +129,11 @@ export class TestTab {
     this.browser.chance.after(ms, () => {
       if (this.isOpen) run();
     });
+
+  hearOfNote(): void {
+    if (this.browser.chance.goesWrong()) return;
+    for (const listener of this.noteListeners) this.later(this.browser.chance.delay(), listener);
+  }
 
   hear(message: TabMessage): void {
     // Now and then a tab sleeps through it; else what one tab says arrives in order.

@@ -83,6 +83,7 @@ export class CommandQueue {
     this.apart = new CommandsApart(this.sender, around.askWho, () => this.onCountChange());
     transport.onWake(this.retryNow);
     transport.onLeave(this.noteWhatIsNotKept);
+    transport.notepad.onNoted(() => void this.level());
     transport.tabs.onTold(this.hear);
     this.lookLater();
   }

@@ -92,6 +92,23 @@ test('what was given in the moment of leaving is sent by the next page, in order
   assert.deepEqual([shown(next), next.sync.commands.pending(), place.browser.noted], [['first', 'second'], 0, null]);
 });
 
+test('what was given in the moment of leaving is sent at once by a tab that stays (feed 11.7)', async () => {
+  const place = new Place();
+  const page = await place.openLive();
+  const other = await place.openLive();
+  await place.settle();
+  place.isDown = true;
+  void page.sync.commands.send('idea.capture', { problem: 'as it goes' });
+  page.tab.leave();
+  place.isDown = false;
+  const left = place.world.now;
+  await place.world.until(() => problems(place).length === 1, 'sent');
+  // Long before the tab that stays looks by itself.
+  assert.ok(place.world.now - left < 5_000, `${place.world.now - left} ms`);
+  await place.settle();
+  assert.deepEqual([shown(other), other.sync.commands.pending(), place.browser.noted], [['as it goes'], 0, null]);
+});
+
 test('what was given before the queue was loaded is not lost with the page, and what may not wait is not sent later (feed 11.7)', async () => {
   const place = new Place();
   const before = await place.openLive();

@@ -7,6 +7,8 @@ export interface Notepad {
   readonly read: () => string | null;
   /** Null clears it. */
   readonly write: (text: string | null) => void;
+  /** Calls `run` when another tab has written something there. */
+  readonly onNoted: (run: () => void) => void;
 }
 
 /** What stands there, in the order in which it was given. What cannot be read is nothing. */

@@ -134,4 +134,10 @@ const browserNotepad: Notepad = {
       // As above.
     }
   },
+  onNoted: (run) => {
+    if (typeof document === 'undefined') return;
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key === notepadName && newValue !== null) run();
+    });
+  },
 };
