@@ -15,8 +15,8 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isSoak = process.argv.includes('--soak');
 const slower = isSoak ? 20 : 1;
 
-/** They wait for disks, sockets and screens as long as they work: with two more than there are cores none is idle. */
-const atOnce = Math.min(4, availableParallelism() + 2);
+/** They wait for disks, sockets and screens too: with one more than there are cores none is idle, and with more still none is done sooner. */
+const atOnce = Math.min(3, availableParallelism() + 1);
 
 const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 

@@ -27,7 +27,8 @@ async function removeFolder(folder: string): Promise<void> {
     await stopPostmaster(left.pid, folder);
     await rm(left.socketFolder, { recursive: true, force: true });
   }
-  await rm(folder, { recursive: true, force: true });
+  // What a killed database has left running may write until it finds out.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** A new empty folder that is removed, its database stopped, after the file's tests. */
