@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { aRecord } from '@shortlist/domain/import/import-examples.ts';
 import { wordsOf } from '@shortlist/domain/search/search-words.ts';
 import { sql } from 'kysely';
 import { withTestDatabase } from '../db/test-database.ts';
@@ -81,6 +82,27 @@ test('words are learned once, from where reading ended, by several at once, and 
     assert.deepEqual(await known('harbuor'), ['harbour']);
     assert.deepEqual(await known('2025x'), [], 'another figure is no slip');
     assert.equal((await wordsMeantBy(db, 'wsp_another', ['harbuor'])).size, 0);
+  });
+});
+
+test('after a large import PostgreSQL knows how many rows there are', async () => {
+  await withTestDatabase(async ({ db, ...database }) => {
+    const { owner, team, workspaceId } = await makeTestWorkspace({ db, ...database });
+    const rowsCounted = async () => {
+      const { rows } = await sql<{ counted: number }>`select reltuples::integer as counted from pg_class where oid = 'idea'::regclass`.execute(db);
+      return rows[0]?.counted;
+    };
+    const { id: importId } = await owner.call('import.start', {
+      source: 'github',
+      fileName: 'issues.json',
+      teamId: team.id,
+      total: 1_000,
+    });
+    const records = Array.from({ length: 1_000 }, (_, number) => aRecord({ number: number + 1, externalId: `acme/site#${number + 1}` }));
+    for (let at = 0; at < records.length; at += 200) await owner.call('import.add', { importId, records: records.slice(at, at + 200) });
+    assert.equal(await rowsCounted(), -1, 'never counted');
+    await learnWords(db, workspaceId);
+    assert.equal(await rowsCounted(), 1_000);
   });
 });
 

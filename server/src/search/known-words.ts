@@ -29,11 +29,24 @@ interface WrittenText {
 
 /** Reads on in the feed until there is nothing new. Of several servers one learns, and the others wait and find nothing. */
 export async function learnWords(db: Kysely<Tables>, workspaceId: string): Promise<void> {
-  while ((await positionOf(db, workspaceId)) < (await lastSeq(db, workspaceId))) await learnSome(db, workspaceId);
+  let grewMuch = false;
+  while ((await positionOf(db, workspaceId)) < (await lastSeq(db, workspaceId))) {
+    grewMuch = (await learnSome(db, workspaceId)) || grewMuch;
+  }
+  if (grewMuch) await countRows(db);
 }
 
-async function learnSome(db: Kysely<Tables>, workspaceId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/**
+ * PostgreSQL counts the rows of a table a minute after it grew. Until then it takes one for all but empty, and cuts every row's text into
+ * words instead of asking the index.
+ */
+async function countRows(db: Kysely<Tables>): Promise<void> {
+  await sql`analyze ${sql.join([...withWords, 'placement'].map((name) => sql.table(name)))}`.execute(db);
+}
+
+/** Answers whether there is more to learn than is learned at once. */
+async function learnSome(db: Kysely<Tables>, workspaceId: string): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
     await sql`insert into search_words_read (workspace_id, seq) values (${workspaceId}, 0) on conflict do nothing`.execute(trx);
     await sql`select from search_words_read where workspace_id = ${workspaceId} for update`.execute(trx);
     const head = await lastSeq(trx, workspaceId);
@@ -43,6 +56,7 @@ async function learnSome(db: Kysely<Tables>, workspaceId: string): Promise<void>
       insert into search_word (workspace_id, word) select ${workspaceId}, unnest(${wordsIn(written)}::text[])
       on conflict do nothing`.execute(trx);
     await sql`update search_words_read set seq = greatest(seq, ${upTo}) where workspace_id = ${workspaceId}`.execute(trx);
+    return written.length === learnedAtOnce;
   });
 }
 
