@@ -188,3 +188,38 @@ test('an early question that is answered late does not undo signing in', async (
   await world.until(() => sync.connection.current().state === 'live', 'live');
   assert.equal(sync.session.current().state, 'signed_in');
 });
+
+test('a server that answers sooner than the disk does not have the disk read twice (feed 9.1)', async () => {
+  const world = new World(1);
+  const server = new ModelServer(world, ['ada']);
+  const browser = world.browser();
+  const before = browser.openTab();
+  const first = syncOn(world.transport('ada', server, before));
+  first.session.subscribe(() => undefined);
+  const isKept = async () => (await browser.disk.read('lines'))[0]?.length !== 0;
+  await world.until(() => first.connection.current().state === 'live', 'live');
+  for (let steps = 0; !(await isKept()); steps += 1) assert.ok(steps < 1_000 && (await world.step()));
+  before.close();
+  const tab = browser.openTab();
+  const events: string[] = [];
+  const transport = world.transport('ada', server, tab);
+  const sync = syncOn({
+    ...transport,
+    disk: {
+      ...transport.disk,
+      read: async (...from) => {
+        if (from.includes('lines')) events.push('read');
+        await new Promise<void>((resolve) => transport.after(60_000, resolve));
+        return await tab.disk.read(...from);
+      },
+    },
+    fetch: async (path, init) => {
+      const response = await transport.fetch(path, init);
+      events.push(path);
+      return response;
+    },
+  });
+  sync.session.subscribe(() => undefined);
+  await world.until(() => sync.connection.current().state === 'live', 'live');
+  assert.deepEqual(events, ['read', '/api/v1/session.current']);
+});

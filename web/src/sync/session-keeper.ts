@@ -29,6 +29,8 @@ export class SessionKeeper {
   private readonly onForget: () => void;
   private readonly onLeave: (memberId: string) => void;
   private asked = false;
+  /** Settles when what the disk keeps is in the store, or there is nothing. */
+  private looked = Promise.resolve();
   /** The server has said who this is; before, it is who was here last. */
   private isSure = false;
   /** Names the visit on the disk; empty while nobody is signed in. */
@@ -72,8 +74,9 @@ export class SessionKeeper {
   begin = async (): Promise<void> => {
     if (this.asked) return;
     this.asked = true;
+    this.looked = this.resume();
     void this.ask();
-    await this.resume();
+    await this.looked;
   };
 
   /** Names the visit on the disk; empty while nobody is signed in. */
@@ -167,6 +170,8 @@ export class SessionKeeper {
       // Somebody may have signed in while the question was on its way.
       if (!this.isSure) this.forget();
     } else {
+      // A server nearby answers before the disk has been read; going on without what is being read would read it once more.
+      await this.looked;
       await this.meet(called.value.member, called.value.workspace);
     }
   }
