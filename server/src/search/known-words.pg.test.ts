@@ -89,7 +89,9 @@ test('after a large import PostgreSQL knows how many rows there are', async () =
   await withTestDatabase(async ({ db, ...database }) => {
     const { owner, team, workspaceId } = await makeTestWorkspace({ db, ...database });
     const rowsCounted = async () => {
-      const { rows } = await sql<{ counted: number }>`select reltuples::integer as counted from pg_class where oid = 'idea'::regclass`.execute(db);
+      const { rows } = await sql<{
+        counted: number;
+      }>`select reltuples::integer as counted from pg_class where oid = 'idea'::regclass`.execute(db);
       return rows[0]?.counted;
     };
     const { id: importId } = await owner.call('import.start', {
@@ -98,8 +100,11 @@ test('after a large import PostgreSQL knows how many rows there are', async () =
       teamId: team.id,
       total: 1_000,
     });
-    const records = Array.from({ length: 1_000 }, (_, number) => aRecord({ number: number + 1, externalId: `acme/site#${number + 1}` }));
-    for (let at = 0; at < records.length; at += 200) await owner.call('import.add', { importId, records: records.slice(at, at + 200) });
+    const records = Array.from({ length: 1_000 }, (_, number) =>
+      aRecord({ number: number + 1, externalId: `acme/site#${number + 1}` }),
+    );
+    for (let at = 0; at < records.length; at += 200)
+      await owner.call('import.add', { importId, records: records.slice(at, at + 200) });
     assert.equal(await rowsCounted(), -1, 'never counted');
     await learnWords(db, workspaceId);
     assert.equal(await rowsCounted(), 1_000);

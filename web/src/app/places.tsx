@@ -3,16 +3,15 @@ import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { roleMay, type Role } from '@shortlist/domain/workspace/roles.ts';
 import { Bell, Flag, House, Inbox, Layers, PencilRuler, Search, Settings, Table } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
+import { undecidedIdeas } from '../idea/undecided-ideas.ts';
 import { useQuery } from '../sync/use-query.ts';
 import { useConnection } from '../sync/use-connection.ts';
-import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
+import { useAll, useList } from '../sync/use-store.ts';
 import type { Place } from '../ui/PlaceLink.tsx';
 import { placeKeys } from './go-commands.ts';
 import { keepTeams, keptTeams, useLastTeam, type TeamName } from './last-team.ts';
 
 type Team = EntityOf<'team'>;
-
-const undecided: ListSpec<'idea'> = { entity: 'idea', where: (idea) => idea.decision === null };
 
 export interface Visitor {
   readonly role: Role;
@@ -22,7 +21,7 @@ export interface Visitor {
 
 /** The places of a visitor, in the order of the sidebar. */
 export function usePlaces({ role, memberId }: Visitor): readonly Place[] {
-  const ideas = useList(undecided).length;
+  const ideas = useList(undecidedIdeas).length;
   const unread = useQuery('notice.count', memberId === null ? null : {}).value?.unread ?? 0;
   const teams = useAll('team');
   const last = useLastTeam();

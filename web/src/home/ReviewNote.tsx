@@ -2,9 +2,10 @@ import type { EntityOf } from '@shortlist/domain/entities.ts';
 import { useSyncExternalStore } from 'react';
 import { useMay } from '../app/use-may.ts';
 import { StartReview } from '../idea/StartReview.tsx';
+import { undecidedIdeas } from '../idea/undecided-ideas.ts';
 import { usePersonName } from '../idea/use-person-name.ts';
 import { waitingIn } from '../review/review-progress.ts';
-import { useAll, useList, type ListSpec } from '../sync/use-store.ts';
+import { useAll, useList } from '../sync/use-store.ts';
 import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
 import styles from './HomePage.module.css';
 
@@ -26,12 +27,10 @@ export interface ReviewDue {
 const dueAfterDays = 7;
 const dayMs = 86_400_000;
 
-const undecided: ListSpec<'idea'> = { entity: 'idea', where: (idea) => idea.decision === null };
-
 /** Null where none is open or due, and for those who decide nothing. */
 export function useReviewNote(): ReviewDue | null {
   const reviews = useAll('review');
-  const ideas = useList(undecided);
+  const ideas = useList(undecidedIdeas);
   const mayDecide = useMay('decide');
   const now = useSyncExternalStore(everyMinute, minuteNow);
   if (!mayDecide) return null;

@@ -5,12 +5,13 @@ import { useMay } from '../app/use-may.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useFirstShown } from '../sync/use-first-shown.ts';
 import { useConnection } from '../sync/use-connection.ts';
-import { useList, type ListSpec } from '../sync/use-store.ts';
+import { useList } from '../sync/use-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { IdeaList } from './IdeaList.tsx';
 import { StartReview } from './StartReview.tsx';
+import { undecidedIdeas } from './undecided-ideas.ts';
 import { useCapture } from './use-capture.ts';
 import { usePersonNames } from './use-person-name.ts';
 
@@ -19,12 +20,6 @@ const OwnIdeas = lazy(async () => ({ default: (await import('./OwnIdeas.tsx')).O
 const FilteredIdeas = lazy(async () => ({ default: (await import('../list/FilteredIdeas.tsx')).FilteredIdeas }));
 
 const ViewMenu = lazy(async () => ({ default: (await import('../view/ViewMenu.tsx')).ViewMenu }));
-
-const newestFirst: ListSpec<'idea'> = {
-  entity: 'idea',
-  where: (idea) => idea.decision === null,
-  order: (a, b) => (a.capturedAt < b.capturedAt ? 1 : a.capturedAt > b.capturedAt ? -1 : 0),
-};
 
 export function ParkingLot() {
   if (useMay('read')) return <AllIdeas />;
@@ -36,7 +31,7 @@ export function ParkingLot() {
 }
 
 function AllIdeas() {
-  const ideas = useList(newestFirst);
+  const ideas = useList(undecidedIdeas);
   const { state } = useConnection();
   const isFirstShown = useFirstShown();
   const [typed] = useSearchText('q');

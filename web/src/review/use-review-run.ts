@@ -5,8 +5,9 @@ import { act } from '../app/notify.ts';
 import { actInRoom } from '../backlog/make-room.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useMe } from '../app/use-me.ts';
+import { undecidedIdeas } from '../idea/undecided-ideas.ts';
 import type { Refused } from '../sync/send.ts';
-import { useList, type ListSpec } from '../sync/use-store.ts';
+import { useList } from '../sync/use-store.ts';
 import { neighbourOf, shownIdea, waitingIn, type Idea, type Review } from './review-progress.ts';
 
 export type ReviewDecision = InputOf<'review.decide'>['decision'];
@@ -29,8 +30,6 @@ export interface ReviewRun {
   readonly takeOver: () => void;
   readonly close: () => Promise<void>;
 }
-
-const undecidedIdeas: ListSpec<'idea'> = { entity: 'idea', where: (idea) => idea.decision === null };
 
 export function useReviewRun(review: Review): ReviewRun {
   const me = useMe();

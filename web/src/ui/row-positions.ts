@@ -25,15 +25,14 @@ export interface Drawn {
   readonly to: number;
 }
 
-/** Rows beyond the window that are drawn too; what is drawn moves in steps of half of it, so that not each pixel draws anew. */
+/** Rows beyond the window that are drawn with the others, so that not every move draws anew. */
 const spare = 4;
 
-/** Which entries are drawn while the window shows the heights from `top` to `bottom`. */
-export function drawnEntries(edges: Float64Array, top: number, bottom: number): Drawn {
-  const step = spare / 2;
+/** Which entries are drawn while the window shows the heights from `top` to `bottom`: `drawn` itself while it holds them and one more on each side. */
+export function drawnEntries(edges: Float64Array, top: number, bottom: number, drawn: Drawn): Drawn {
+  const count = edges.length - 1;
   const first = entryAt(edges, top);
-  const last = entryAt(edges, bottom);
-  const from = Math.floor(Math.max(0, first - spare) / step) * step;
-  const to = Math.min(edges.length - 1, Math.ceil((last + 1 + spare) / step) * step);
-  return { from, to };
+  const end = entryAt(edges, bottom) + 1;
+  if (drawn.from <= Math.max(0, first - 1) && drawn.to >= Math.min(count, end + 1)) return drawn;
+  return { from: Math.max(0, first - spare), to: Math.min(count, end + spare) };
 }

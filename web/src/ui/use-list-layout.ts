@@ -26,47 +26,41 @@ export function useListLayout(
   list: RefObject<HTMLDivElement | null>,
   { count, isHeading }: Pick<ListEntries<unknown>, 'count' | 'isHeading'>,
 ): ListLayout {
-  const [{ row, heading, offset }, setMeasures] = useState({ row: 36, heading: 36, offset: 0 });
+  const [{ row, heading }, setHeights] = useState({ row: 36, heading: 36 });
   const [near, setNear] = useState<Drawn>(inFirstWindow);
-
+  const edges = useMemo(() => rowEdges(count, isHeading, row, heading), [count, isHeading, row, heading]);
+  const isWhole = count <= drawnWhole;
+  /** Pixels of the scroller's content above the list, as of the last layout. */
+  const offset = useRef(0);
+  /** What of the scroller is seen, in pixels from its content's top, as of its last move. */
+  const seen = useRef({ top: 0, bottom: 0 });
+  const wanted = useRef(near);
+  const draw = useRef(() => undefined as void);
+  useLayoutEffect(() => {
+    draw.current = () => {
+      if (isWhole) return;
+      const top = seen.current.top - offset.current;
+      const bottom = seen.current.bottom - offset.current;
+      // As far up as the browser will put it when the list has become shorter.
+      const tooLow = Math.max(0, Math.min(seen.current.top, bottom - (edges.at(-1) ?? 0)));
+      wanted.current = drawnEntries(edges, top - tooLow, bottom - tooLow, wanted.current);
+      setNear(wanted.current);
+    };
+    // Asking the scroller here would lay out the page once more for each change of the rows; it tells when it moves.
+    if (seen.current.bottom > 0) draw.current();
+  }, [edges, isWhole]);
   useLayoutEffect(() => {
     const element = list.current;
     const scroller = scrollerOf(element);
     if (element === null || scroller === null) return undefined;
     const measure = () => {
-      const next = {
-        row: pixelsOf(element, '--list-row'),
-        heading: pixelsOf(element, '--list-heading'),
-        offset: Math.round(element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop),
-      };
-      setMeasures((now) => (now.row === next.row && now.heading === next.heading && now.offset === next.offset ? now : next));
+      offset.current = Math.round(
+        element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop,
+      );
+      const next = { row: pixelsOf(element, '--list-row'), heading: pixelsOf(element, '--list-heading') };
+      setHeights((now) => (now.row === next.row && now.heading === next.heading ? now : next));
+      look();
     };
-    // It tells of each element once when it begins, after the layout and before the paint: asking before would lay everything out twice.
-    const observer = new ResizeObserver(() => flushSync(measure));
-    observer.observe(scroller);
-    // What lies above the list grows and shrinks with its own content.
-    for (const sibling of scroller.children) observer.observe(sibling);
-    return () => observer.disconnect();
-  }, [list]);
-
-  const edges = useMemo(() => rowEdges(count, isHeading, row, heading), [count, isHeading, row, heading]);
-  const isWhole = count <= drawnWhole;
-  /** What of the scroller is seen, in pixels from its content's top, as of its last move. */
-  const seen = useRef({ top: 0, bottom: 0 });
-  const draw = useRef(() => undefined as void);
-  useLayoutEffect(() => {
-    draw.current = () => {
-      // As far up as the browser will put it when the list has become shorter.
-      const tooLow = Math.max(0, Math.min(seen.current.top, seen.current.bottom - offset - (edges.at(-1) ?? 0)));
-      const next = drawnEntries(edges, seen.current.top - tooLow - offset, seen.current.bottom - tooLow - offset);
-      setNear((now) => (now.from === next.from && now.to === next.to ? now : next));
-    };
-    // Asking the scroller here would lay out the page once more for each change of the rows; it tells when it moves.
-    if (seen.current.bottom > 0) draw.current();
-  }, [edges, offset]);
-  useLayoutEffect(() => {
-    const scroller = scrollerOf(list.current);
-    if (scroller === null || isWhole) return undefined;
     const look = () => {
       seen.current = { top: scroller.scrollTop, bottom: scroller.scrollTop + scroller.clientHeight };
       draw.current();
@@ -74,19 +68,22 @@ export function useListLayout(
     // Before the browser paints: a row that is not drawn yet would be seen as a gap.
     const follow = () => flushSync(look);
     scroller.addEventListener('scroll', follow, { passive: true });
-    const observer = new ResizeObserver(follow);
+    // It tells of each element once when it begins, after the layout and before the paint: asking before would lay everything out twice.
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(scroller);
+    // What lies above the list grows and shrinks with its own content.
+    for (const sibling of scroller.children) observer.observe(sibling);
     return () => {
       scroller.removeEventListener('scroll', follow);
       observer.disconnect();
     };
-  }, [list, isWhole]);
+  }, [list]);
 
   const scrollTo = (index: number) => {
     const scroller = scrollerOf(list.current);
     if (scroller === null || index < 0) return;
-    const top = offset + (edges[index] ?? 0);
-    const bottom = offset + (edges[index + 1] ?? 0);
+    const top = offset.current + (edges[index] ?? 0);
+    const bottom = offset.current + (edges[index + 1] ?? 0);
     if (top < scroller.scrollTop + freeAbove) scroller.scrollTop = top - freeAbove;
     else if (bottom > scroller.scrollTop + scroller.clientHeight - freeBelow) {
       scroller.scrollTop = bottom - scroller.clientHeight + freeBelow;
