@@ -55,7 +55,9 @@ function askedAhead(router: AnyRouter): AskedSearch {
     if (!isOurs) asked.forget();
   });
   // Whoever leaves a field may go anywhere next.
-  document.addEventListener('focusout', () => asked.flush());
+  document.addEventListener('focusout', ({ target }) => {
+    if (target instanceof HTMLInputElement) asked.flush();
+  });
   return asked;
 }
 

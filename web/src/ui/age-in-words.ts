@@ -11,12 +11,16 @@ const steps = [
   { unit: 'year', size: 365.25 * day, until: Number.POSITIVE_INFINITY, short: 'y' },
 ] as const;
 
+/** Made with the first phrase: making it costs a millisecond, which a list of short ages does without. */
+let phrases: Intl.RelativeTimeFormat | undefined;
+
 /** The age in milliseconds as words: `short` is a figure with its unit ("3 d"), `long` a phrase ("3 days ago"). Negative is to come. */
-export function ageInWords(age: number, look: 'short' | 'long', locale = 'en'): string {
+export function ageInWords(age: number, look: 'short' | 'long'): string {
   const size = Math.abs(age);
   if (size < minute) return look === 'short' ? 'now' : 'just now';
   const step = steps.find(({ until }) => size < until) ?? steps[5];
   const count = Math.max(1, Math.floor(size / step.size));
   if (look === 'short') return `${age < 0 ? 'in ' : ''}${count} ${step.short}`;
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(age < 0 ? count : -count, step.unit);
+  phrases ??= new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  return phrases.format(age < 0 ? count : -count, step.unit);
 }
