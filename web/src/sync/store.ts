@@ -36,8 +36,8 @@ export class Store implements StoreReader {
   private readonly lists = new WeakMap<object, LiveList<EntityValue>>();
   /** Of what was fetched when opened: the number as of which its value is known. */
   private readonly opened = new Map<string, number>();
-  /** Ids that the snapshot being read has named, by entity; null outside of one. */
-  private arriving: Map<string, Set<string>> | null = null;
+  /** Ids that the snapshot being read has named, by entity; `all`: whatever the table holds. Null outside of one. */
+  private arriving: Map<string, Set<string> | 'all'> | null = null;
   private readonly listeners = new StoreListeners();
   private readonly feedListeners = new Set<(news: FeedNews) => void>();
   /** Above 0, what changed is told at the end of it all. */
@@ -100,21 +100,20 @@ export class Store implements StoreReader {
   /** Takes in one line of a snapshot: rows of values in the order of `fields`. */
   putRows(name: string, fields: readonly string[], rows: readonly (readonly unknown[])[]): void {
     const table = this.table(name);
-    const named = this.arriving?.get(name) ?? new Set<string>();
-    this.arriving?.set(name, named);
-    let added = false;
-    for (const row of rows) {
-      const value = rowValue(fields, row);
-      named.add(value.id);
-      if (table.shown.has(value.id) || table.under.has(value.id)) {
-        this.putBase(table, value.id, value);
-      } else {
+    const values = rows.map((row) => rowValue(fields, row));
+    if (this.isFilledByIt(table)) {
+      for (const value of values) {
         table.shown.set(value.id, value);
         this.listeners.note(table, value.id);
-        added = true;
+      }
+      skipLog(table);
+    } else {
+      const named = this.namedIn(table);
+      for (const value of values) {
+        named.add(value.id);
+        this.putBase(table, value.id, value);
       }
     }
-    if (added) skipLog(table);
     this.tell();
   }
 
@@ -122,6 +121,7 @@ export class Store implements StoreReader {
   endSnapshot(seq: number, schema = ''): void {
     for (const [name, table] of this.tables) {
       const named = this.arriving?.get(name);
+      if (named === 'all') continue;
       for (const id of [...table.shown.keys(), ...table.under.keys()]) {
         if (named?.has(id) !== true && baseOf(table, id) !== undefined) this.putBase(table, id, undefined);
       }
@@ -253,8 +253,25 @@ export class Store implements StoreReader {
     return made;
   }
 
+  /** A table that was empty before the snapshot holds nothing else, so that nothing has to be looked up for each of its rows. */
+  private isFilledByIt(table: EntityTable): boolean {
+    const isEmpty = table.shown.size === 0 && table.under.size === 0;
+    if (isEmpty && this.arriving?.has(table.name) === false) this.arriving.set(table.name, 'all');
+    return this.arriving?.get(table.name) === 'all' && table.under.size === 0;
+  }
+
+  /** The ids of a table that the snapshot has named, counted one by one from now on. */
+  private namedIn(table: EntityTable): Set<string> {
+    const named = this.arriving?.get(table.name);
+    if (named instanceof Set) return named;
+    const counted = new Set(named === 'all' ? [...table.shown.keys(), ...table.under.keys()] : []);
+    this.arriving?.set(table.name, counted);
+    return counted;
+  }
+
   /** Sets what the feed says; an equal value leaves the object that is there, so that nobody draws it again. */
   private putBase(table: EntityTable, id: string, value: EntityValue | undefined): void {
+    if (this.arriving?.get(table.name) === 'all') this.namedIn(table);
     const before = baseOf(table, id);
     if (before !== undefined && value !== undefined && sameValue(before, value)) return;
     if (table.under.has(id)) table.under.set(id, value);
