@@ -50,19 +50,22 @@ export interface Visit {
   readonly height?: number;
   /** A telephone: touched, not pointed at. */
   readonly phone?: boolean;
-  /** Keeps no files of the app: every one is asked of the server. */
-  readonly withoutWorker?: boolean;
+  /**
+   * Lets the app keep its files, as everybody's browser does. It is asked for where a journey would end differently without:
+   * fetching two hundred files once more for each visitor costs a test run minutes.
+   */
+  readonly keepsApp?: boolean;
 }
 
 /** A browser of its own, as far as the product can tell: own cookies, own storage. */
 export async function newVisitor(browser: Browser, visit: Visit = {}): Promise<BrowserContext> {
-  const { theme = 'light', width = 1280, height = 800, phone = false, withoutWorker = false } = visit;
+  const { theme = 'light', width = 1280, height = 800, phone = false, keepsApp = false } = visit;
   const context = await browser.newContext({
     colorScheme: theme,
     viewport: { width, height },
     hasTouch: phone,
     isMobile: phone,
-    serviceWorkers: withoutWorker ? 'block' : 'allow',
+    serviceWorkers: keepsApp ? 'allow' : 'block',
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

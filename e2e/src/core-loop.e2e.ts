@@ -74,8 +74,8 @@ const goTo = async (on: Page, place: string) =>
 before(async () => {
   product = await startProduct({ isEmbedded: true });
   browser = await openBrowser();
-  page = await (await newVisitor(browser)).newPage();
-  other = await (await newVisitor(browser)).newPage();
+  page = await (await newVisitor(browser, { keepsApp: true })).newPage();
+  other = await (await newVisitor(browser, { keepsApp: true })).newPage();
 });
 
 after(async () => {

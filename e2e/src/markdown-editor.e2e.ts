@@ -17,8 +17,8 @@ const complaints: string[] = [];
 
 before(async () => {
   [{ product, api }, browser] = await Promise.all([startWithAStory(), openBrowser()]);
-  // The worker would have the editor before it is wanted.
-  page = await (await newVisitor(browser, { withoutWorker: true })).newPage();
+  // Visitors who keep no files: the worker would have the editor before it is wanted.
+  page = await (await newVisitor(browser)).newPage();
   other = await (await newVisitor(browser)).newPage();
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
@@ -79,7 +79,7 @@ test('no key is lost while the editor is fetched, and what is stored is what was
 });
 
 test('a name that was begun before the editor was there is offered once it is', async () => {
-  const late = await (await newVisitor(browser, { withoutWorker: true })).newPage();
+  const late = await (await newVisitor(browser)).newPage();
   await haveSession(late, product.url, colleague);
   let letGo = () => undefined as void;
   const held = new Promise<void>((resolve) => (letGo = resolve));

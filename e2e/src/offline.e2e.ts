@@ -77,7 +77,7 @@ const need = async () =>
 before(async () => {
   ({ product, token } = await startWithOwner());
   browser = await openBrowser();
-  visitor = await newVisitor(browser);
+  visitor = await newVisitor(browser, { keepsApp: true });
   page = await visitor.newPage();
   await refinedStory('The crane waits for a paper');
   await api('idea.capture', { problem: 'Berths are counted twice' });

@@ -70,7 +70,7 @@ async function untilDiskHolds(on: Page): Promise<void> {
 before(async () => {
   product = await startProduct({ isEmbedded: true });
   browser = await openBrowser();
-  visitor = await newVisitor(browser);
+  visitor = await newVisitor(browser, { keepsApp: true });
   token = await setUpByCommand(product);
   const first = await visitor.newPage();
   await signIn(first, product.url, owner);
