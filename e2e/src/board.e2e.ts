@@ -1,7 +1,7 @@
 // The board of a team, and views of its backlog that are saved for everyone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilHolds, untilRight } from './browser.ts';
 import { colleague, haveSession, owner } from './entrance.ts';
 import { violations } from './for-everyone.ts';
@@ -22,6 +22,35 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await product?.stop();
+});
+
+test('on a phone the cards stay in their columns, and nothing in the header moves when the list becomes the board', async () => {
+  const phone = await (await newVisitor(browser, { width: 360, height: 740, phone: true })).newPage();
+  await haveSession(phone, product.url, owner);
+  const layout = phone.getByRole('group', { name: 'Layout' });
+  const list = phone.getByRole('grid', { name: 'On the backlog' });
+  const board = phone.getByRole('group', { name: 'Board of Harbour' });
+  const placesIn = async (address: string, shown: Locator) => {
+    await phone.goto(`${product.url}/backlog/HARB${address}`);
+    await shown.waitFor();
+    return { layout: await layout.boundingBox(), filter: await phone.getByLabel('Filter the backlog').boundingBox() };
+  };
+  assert.deepEqual(await placesIn('?layout=board', board), await placesIn('', list));
+
+  await placesIn('?layout=board', board);
+  const columns = await board.getByRole('list').evaluateAll((found: readonly HTMLElement[]) =>
+    found.map((column) => {
+      const { left, right } = column.getBoundingClientRect();
+      const cards = [...column.children].map((card) => card.getBoundingClientRect());
+      return { left, right, isIn: cards.every((card) => card.left >= left && card.right <= right) };
+    }),
+  );
+  assert.ok(columns.length > 1);
+  for (const [index, { left, isIn }] of columns.entries()) {
+    assert.ok(isIn, `A card of column ${index + 1} reaches out of it.`);
+    assert.ok(left >= (columns[index - 1]?.right ?? 0), `Column ${index + 1} lies on the one before it.`);
+  }
+  await phone.context().close();
 });
 
 test('on the board a card is moved by dragging, by key and by menu, and done asks whether it was seen to work', async () => {

@@ -107,6 +107,25 @@ export async function tooWide(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Handles and numbers of criteria that are broken in two, as "STORY-" over "2". */
+export async function brokenHandles(page: Page): Promise<readonly string[]> {
+  return await inPage(page, () => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const { parentElement } = text;
+      // React keeps "AC-" and its number as two texts of one element.
+      const words = parentElement?.textContent ?? '';
+      if (!/^[A-Z]+-\d+$/.test(words) || parentElement?.checkVisibility() !== true) continue;
+      const range = document.createRange();
+      range.selectNodeContents(parentElement);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(words);
+    }
+    return broken;
+  });
+}
+
 /** Controls that cannot be brought wholly into view, however one scrolls. */
 export async function outOfReach(page: Page): Promise<readonly string[]> {
   return await inPage(page, () => {

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { newVisitor, openBrowser } from './browser.ts';
 import { haveSession, owner } from './entrance.ts';
-import { moving, outOfReach, smallText, tooWide, violations } from './for-everyone.ts';
+import { brokenHandles, moving, outOfReach, smallText, tooWide, violations } from './for-everyone.ts';
 import type { Place } from './places.ts';
 import type { Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
@@ -70,6 +70,7 @@ async function lookAt(page: Page, url: string, { open }: Place): Promise<void> {
   for (const [look, size] of Object.entries({ '200 %': zoomed, '320 px': narrow })) {
     await page.setViewportSize(size);
     found[`scrolls sideways at ${look}`] = await tooWide(page);
+    found[`broken in two at ${look}`] = await brokenHandles(page);
     found[`out of reach at ${look}`] = await outOfReach(page);
   }
   assert.deepEqual(

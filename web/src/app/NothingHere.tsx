@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import styles from './NothingHere.module.css';
 
 /** In a place, for an address that leads nowhere. */
 export function NothingHere() {
@@ -19,7 +20,7 @@ export function NothingHere() {
 /** As `NothingHere`, where there is no frame around it. */
 export function NothingAtAll() {
   return (
-    <main>
+    <main className={styles.paper}>
       <NothingHere />
     </main>
   );

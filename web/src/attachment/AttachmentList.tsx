@@ -56,7 +56,13 @@ function Files({ subjectId, items, onChanged }: FilesProps) {
       count={items.length > 0 && items.length}
       action={
         mayAttach && (
-          <Button size="small" variant="plain" icon={<Paperclip size={14} />} onClick={() => chooser.current?.click()}>
+          <Button
+            size="small"
+            variant="plain"
+            wordsAt="end"
+            icon={<Paperclip size={14} />}
+            onClick={() => chooser.current?.click()}
+          >
             Attach files
           </Button>
         )

@@ -5,6 +5,7 @@ import { useOpenItem } from '../app/use-open-item.ts';
 import { useSearchText } from '../app/use-search-text.ts';
 import { backlogCommands } from '../board/board-commands.ts';
 import { compareOnBoard, isOnBoard } from '../board/board-columns.ts';
+import { LaneMenu } from '../board/LaneMenu.tsx';
 import { ListMenu } from '../list/ListMenu.tsx';
 import { QueryProblems } from '../list/QueryProblems.tsx';
 import { useListing, type PlaceRows } from '../list/use-listing.ts';
@@ -36,7 +37,7 @@ function Backlog({ team }: { readonly team: Team }) {
   const { open } = useOpenItem();
   const memory = usePlaceMemory(`backlog ${team.id}`);
   const [layout, setLayout] = useSearchText('layout');
-  const [lanes, setLanes] = useSearchText('lanes');
+  const [lanes] = useSearchText('lanes');
   const isBoard = layout === 'board';
   const today = useSyncExternalStore(everyMinute, thisDay);
   const place = useMemo(() => (isBoard ? onBoard(team, new Date(today).toISOString()) : onBacklog(team)), [team, isBoard, today]);
@@ -65,15 +66,7 @@ function Backlog({ team }: { readonly team: Team }) {
           <>
             <FilterField label="Filter the backlog" asks />
             {isBoard ? (
-              <SegmentedControl
-                label="Swimlanes"
-                value={lanes === 'owner' ? 'owner' : 'none'}
-                segments={[
-                  { value: 'none', label: 'No lanes' },
-                  { value: 'owner', label: 'By owner' },
-                ]}
-                onChange={(next) => setLanes(next === 'owner' ? 'owner' : '')}
-              />
+              <LaneMenu />
             ) : (
               <ListMenu
                 groupings={['step', 'owner', 'size', 'type', 'label', 'none']}

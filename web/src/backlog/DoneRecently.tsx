@@ -30,14 +30,17 @@ export function DoneRecently({ rows, acts }: DoneRecentlyProps) {
   if (rows.length === 0) return null;
   return (
     <section aria-label="Done recently" className={styles.section}>
-      <Button
-        variant="plain"
-        aria-expanded={isOpen}
-        icon={<ChevronRight size={14} className={isOpen ? styles.turned : styles.folded} />}
-        onClick={() => setOpen(!isOpen)}
-      >
-        Done in the last 90 days <span className={styles.count}>{rows.length}</span>
-      </Button>
+      <div className={styles.fold}>
+        <Button
+          variant="plain"
+          wordsAt="start"
+          aria-expanded={isOpen}
+          icon={<ChevronRight size={14} className={isOpen ? styles.turned : styles.folded} />}
+          onClick={() => setOpen(!isOpen)}
+        >
+          Done in the last 90 days <span className={styles.count}>{rows.length}</span>
+        </Button>
+      </div>
       {isOpen && (
         <List
           label="Done recently"

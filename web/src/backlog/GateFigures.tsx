@@ -1,3 +1,4 @@
+import { FigureList } from '../ui/FigureList.tsx';
 import styles from './GateFigures.module.css';
 import type { GateNo } from './gate-refusal.ts';
 
@@ -10,14 +11,9 @@ export function GateFigures({ no }: { readonly no: GateNo }) {
     ...(no.probability === null ? [] : [['Chance with one more', percent(no.probability)] as const]),
   ];
   return (
-    <dl className={styles.figures}>
-      {figures.map(([name, value]) => (
-        <div key={name} className={styles.figure}>
-          <dt className={styles.name}>{name}</dt>
-          <dd className={styles.value}>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className={styles.box}>
+      <FigureList figures={figures} />
+    </div>
   );
 }
 

@@ -84,7 +84,7 @@ export function EditableMarkdown(props: EditableMarkdownProps) {
         mayEdit &&
         !isEditing &&
         text !== undefined && (
-          <Button size="small" variant="plain" icon={<Pencil size={13} />} data-edits="" onClick={begin}>
+          <Button size="small" variant="plain" wordsAt="end" icon={<Pencil size={13} />} data-edits="" onClick={begin}>
             Edit {heading.toLowerCase()}
           </Button>
         )

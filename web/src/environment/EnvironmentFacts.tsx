@@ -33,7 +33,8 @@ export function EnvironmentFacts({ environment, last, mayManage }: EnvironmentFa
           onSave={async (next) => refusedOrNull(await edit({ name: next }, `It is called ${next}.`))}
         />
         <SavedTextField
-          label={`Address of the product in ${name}`}
+          label="Address of the product"
+          aria-label={`Address of the product in ${name}`}
           hint="Where it is opened to try a feature: https://… Empty: no link."
           inputMode="url"
           mono

@@ -30,7 +30,9 @@ export function NewEnvironment({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="primary" type="submit">
             Make the environment
           </Button>

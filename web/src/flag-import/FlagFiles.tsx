@@ -20,10 +20,10 @@ export function FlagFiles() {
       note="Definitions come over from flagd and Unleash, and whoever was in a share stays in it."
       action={mayRelease && hasImport && <Button onClick={() => setImporting(true)}>Import flags</Button>}
     >
+      <div>
+        <Button onClick={() => void save()}>Export for flagd</Button>
+      </div>
       <p className={styles.quiet}>
-        <Button size="small" onClick={() => void save()}>
-          Export for flagd
-        </Button>{' '}
         The command line does the same: <code>shortlist import flagd</code>, <code>shortlist import unleash</code>,{' '}
         <code>shortlist export flagd</code>.
       </p>

@@ -95,7 +95,7 @@ function Changeable({ label, act: change, children }: ChangeableProps) {
   if (change === null) return <span className={styles.plain}>{children}</span>;
   return (
     <span className={styles.change}>
-      <ActButton act={change} size="small" variant="plain" title={`Change ${label}`}>
+      <ActButton act={change} size="small" variant="plain" wordsAt="start" title={`Change ${label}`}>
         <span className={styles.plain}>{children}</span>
       </ActButton>
     </span>

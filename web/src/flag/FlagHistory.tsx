@@ -84,7 +84,7 @@ function HistoryEntry({ flag, change, before, mayRevert }: HistoryEntryProps) {
           <RelativeTime time={change.at} />
         </span>
         {mayRevert && (
-          <Button size="small" variant="plain" onClick={revert}>
+          <Button size="small" variant="plain" wordsAt="end" onClick={revert}>
             Set back to this<VisuallyHidden>, change {change.seq}</VisuallyHidden>
           </Button>
         )}

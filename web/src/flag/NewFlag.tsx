@@ -62,7 +62,9 @@ export function NewFlag({ onClose, onMade }: NewFlagProps) {
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button type="submit" variant="primary" keys="Enter" disabled={isSending}>
             Make the flag
           </Button>

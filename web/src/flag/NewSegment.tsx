@@ -56,7 +56,9 @@ export function NewSegment({ onClose, onMade }: NewSegmentProps) {
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button type="submit" variant="primary" keys="Enter">
             Make the segment
           </Button>

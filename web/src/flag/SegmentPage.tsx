@@ -27,7 +27,14 @@ export function SegmentPage() {
   const { state } = useConnection();
   return (
     <>
-      <PageHeader title={<span className={styles.key}>{key}</span>} beside={<a href="/flags/segments">All segments</a>} />
+      <PageHeader
+        title={<span className={styles.key}>{key}</span>}
+        beside={
+          <a href="/flags/segments" className={content.link}>
+            All segments
+          </a>
+        }
+      />
       <div className={styles.page}>
         {segment !== undefined ? (
           <SegmentContent key={key} segment={segment} />

@@ -66,7 +66,14 @@ function EvidenceSection({ subjectId, hasKey, items, problem }: EvidenceSectionP
       action={
         mayShape &&
         !adding && (
-          <Button size="small" variant="plain" icon={<Plus size={14} />} data-edits="" onClick={() => setAdding(true)}>
+          <Button
+            size="small"
+            variant="plain"
+            wordsAt="end"
+            icon={<Plus size={14} />}
+            data-edits=""
+            onClick={() => setAdding(true)}
+          >
             Add evidence
           </Button>
         )

@@ -2,6 +2,7 @@ import type { SortedPiles } from '@shortlist/domain/import/import-piles.ts';
 import { useEffect, useState } from 'react';
 import type { Refused } from '../sync/send.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { FigureList } from '../ui/FigureList.tsx';
 import { pileWords } from './pile-words.ts';
 import { previewImport, type ImportPreview, type ImportWish } from './run-import.ts';
 import styles from './StartImport.module.css';
@@ -21,20 +22,15 @@ const settleMs = 400;
 /** What the import would make: the piles at once, and what of it is new as the server knows it. */
 export function ImportForecast({ wish, piles, wrong, skipped }: ImportForecastProps) {
   const preview = usePreview(wish, wrong.length === 0);
-  const counted = Object.entries(piles.counts).filter(([, count]) => count > 0);
+  const counted = Object.entries(piles.counts).flatMap(([pile, count]) =>
+    count > 0 ? [[pileWords[pile] ?? pile, String(count)] as const] : [],
+  );
   const notes = piles.notes;
   return (
     <section aria-label="What the import would make" className={styles.forecast}>
       {wrong.length > 0 && <ErrorNotice problem={wrong.join(' ')} />}
       {preview !== null && 'refused' in preview && <ErrorNotice problem={preview.message} />}
-      <dl className={styles.figures}>
-        {counted.map(([pile, count]) => (
-          <div key={pile}>
-            <dt>{pileWords[pile] ?? pile}</dt>
-            <dd>{count}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList figures={counted} />
       <p role="status" className={styles.quiet}>
         {preview === null && 'Comparing with what is here…'}
         {preview !== null && 'counts' in preview && inWords(preview, skipped)}

@@ -51,7 +51,9 @@ export function StartImport({ onClose }: StartImportProps) {
       onSubmit={() => void start()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="primary" type="submit" disabled={!isReady}>
             {file === null ? 'Import' : `Import ${file.content.records.length}`}
           </Button>

@@ -36,7 +36,9 @@ export function UndoImport({ entry, onClose }: UndoImportProps) {
       onSubmit={() => void (isSending || undo())}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="danger" type="submit" disabled={isSending}>
             Undo the import
           </Button>

@@ -18,7 +18,7 @@ export function LabelFact({ subjectId, fetched, act }: LabelFactProps) {
     <span className={styles.labels}>
       <LabelChips labels={labels} />
       {labels.length === 0 && act === null && 'None'}
-      <ActButton act={act} size="small" variant="plain" title="Change labels">
+      <ActButton act={act} size="small" variant="plain" wordsAt={labels.length === 0 ? 'start' : undefined} title="Change labels">
         {labels.length === 0 ? 'Add a label' : 'Change'}
       </ActButton>
     </span>

@@ -1,6 +1,6 @@
 // What an item is linked to, both ways, with where each stands; and where it is mentioned.
 import { linkWords } from '@shortlist/domain/link/link-kinds.ts';
-import { X } from 'lucide-react';
+import { Link2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { act } from '../app/notify.ts';
 import { itemHref } from '../app/use-open-item.ts';
@@ -35,7 +35,7 @@ export function ItemLinks({ work, acts }: { readonly work: Work; readonly acts: 
             </FieldLabel>
           }
           count={links.length > 0 && links.length}
-          action={<ActButton act={add} size="small" variant="plain" />}
+          action={<ActButton act={add} size="small" variant="plain" wordsAt="end" icon={<Link2 size={14} />} />}
         >
           {links.length === 0 && <p className={styles.quiet}>Nothing blocks it, and nothing waits for it.</p>}
           <ul>

@@ -24,6 +24,7 @@ export function FollowingMenu({ subjectId }: { readonly subjectId: string }) {
       variant="plain"
       size="small"
       align="end"
+      wordsAt="end"
       entries={followingStates.map((state) => {
         const keys = keysOf[state];
         return {

@@ -69,7 +69,7 @@ export function NoticesPage() {
           menuLabelOf={({ handle }) => `Acts on the notices of ${handle}`}
           tallOnPhone
           empty={
-            <EmptyState sentence="You are told here when somebody names you, answers you, makes you an owner, or decides an idea of yours. Follow an idea or item with w, and you are told of it too." />
+            <EmptyState sentence="You are told here when somebody names you, answers you, makes you an owner, or decides an idea of yours. Follow an idea or an item, and you are told of it too." />
           }
         >
           {(group) => <NoticeRow group={group} />}

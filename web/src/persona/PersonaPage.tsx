@@ -119,7 +119,7 @@ function KnownPersona({ persona }: { readonly persona: Persona }) {
       </section>
       <PersonaStories personaId={persona.id} />
       <div>
-        <Button variant="plain" onClick={() => history.push('/settings/personas')}>
+        <Button variant="plain" wordsAt="start" onClick={() => history.push('/settings/personas')}>
           All personas
         </Button>
       </div>

@@ -78,7 +78,7 @@ function CleanUpRow({ cleanUp, story }: { readonly cleanUp: CleanUp; readonly st
   return (
     <>
       <RowTitle detail={where === '' ? todo : where}>
-        <code className={styles.key}>{flag.key}</code> {flag.title}
+        {flag.title} <code className={styles.key}>{flag.key}</code>
       </RowTitle>
       <Badge tone={tone}>{word}</Badge>
       <RowFigure width="wide">{nameOf(flag.cleanUp?.ownerId ?? null) ?? 'Nobody'}</RowFigure>

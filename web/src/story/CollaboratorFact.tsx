@@ -24,7 +24,13 @@ export function CollaboratorFact({ item, act }: CollaboratorFactProps) {
         </span>
       ))}
       {ids.length === 0 && act === null && 'Nobody'}
-      <ActButton act={act} size="small" variant="plain" title="Change collaborators">
+      <ActButton
+        act={act}
+        size="small"
+        variant="plain"
+        wordsAt={ids.length === 0 ? 'start' : undefined}
+        title="Change collaborators"
+      >
         {ids.length === 0 ? 'Add a collaborator' : 'Change'}
       </ActButton>
     </span>

@@ -98,7 +98,7 @@ function Changeable({ label, act, children }: ChangeableProps) {
   if (act === null) return <span className={styles.plain}>{children}</span>;
   return (
     <span className={styles.change}>
-      <ActButton act={act} size="small" variant="plain" title={`Change ${label}`}>
+      <ActButton act={act} size="small" variant="plain" wordsAt="start" title={`Change ${label}`}>
         <span className={styles.plain}>{children}</span>
       </ActButton>
     </span>

@@ -47,7 +47,9 @@ export function NewTask({ team, onClose, onMade }: NewTaskProps) {
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button type="submit" variant="primary" keys="Enter" disabled={sending}>
             Add task
           </Button>

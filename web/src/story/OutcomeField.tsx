@@ -1,4 +1,5 @@
 // The outcome a story should bring, or why nothing can be measured.
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { act } from '../app/notify.ts';
 import { Button } from '../ui/Button.tsx';
@@ -38,8 +39,15 @@ export function OutcomeField({ story, mayEdit }: { readonly story: Story; readon
       action={
         mayEdit &&
         outcome !== null && (
-          <Button size="small" variant="plain" data-edits="" onClick={() => setEditing(outcome.kind)}>
-            Change outcome
+          <Button
+            size="small"
+            variant="plain"
+            wordsAt="end"
+            icon={<Pencil size={13} />}
+            data-edits=""
+            onClick={() => setEditing(outcome.kind)}
+          >
+            Edit outcome
           </Button>
         )
       }

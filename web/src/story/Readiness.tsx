@@ -58,7 +58,7 @@ function PointButton({ work, acts, point, onShow }: PointButtonProps) {
   const { item } = work;
   if (point !== 'read' && point !== 'design') {
     return (
-      <Button size="small" variant="plain" onClick={onShow}>
+      <Button size="small" variant="plain" wordsAt="start" onClick={onShow}>
         {actWords(point)}
       </Button>
     );
@@ -68,6 +68,7 @@ function PointButton({ work, acts, point, onShow }: PointButtonProps) {
     <Button
       size="small"
       variant="plain"
+      wordsAt="start"
       {...(point === 'read' && { keys: 'Shift+r' })}
       onClick={() => acts.read(work, point === 'design' ? 'design' : 'reader')}
     >

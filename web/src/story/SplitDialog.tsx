@@ -60,7 +60,9 @@ export function SplitDialog({ story, teamId, isCommitted, onClose }: SplitDialog
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button type="submit" variant="primary">
             Split
           </Button>

@@ -2,7 +2,7 @@ import { Button, IconButton, type ButtonProps, type IconButtonProps } from './Bu
 import type { Act } from './command.ts';
 import { perform } from './questions.ts';
 
-export interface ActButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'icon' | 'title' | 'children'> {
+export interface ActButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'icon' | 'title' | 'wordsAt' | 'children'> {
   /** Nothing is drawn for null: it may not be done. */
   readonly act: Act | null;
 }

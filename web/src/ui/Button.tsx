@@ -16,8 +16,11 @@ export interface ButtonProps extends NativeButton {
   readonly keys?: string | undefined;
   /** Fills the width it is given. */
   readonly wide?: boolean;
+  /** For a plain one among words: its own stand exactly at this edge of what it is in. */
+  readonly wordsAt?: 'start' | 'end' | undefined;
 }
 
+const edges = { start: styles.atStart, end: styles.atEnd } as const;
 const keyLooks = { primary: 'filled', danger: 'filled', quiet: 'cap', plain: 'bare' } as const;
 
 export function Button({
@@ -26,11 +29,18 @@ export function Button({
   icon,
   keys,
   wide = false,
+  wordsAt,
   children,
   type = 'button',
   ...rest
 }: ButtonProps) {
-  const look = classNames(styles.button, styles[variant], size === 'small' && styles.small, wide && styles.wide);
+  const look = classNames(
+    styles.button,
+    styles[variant],
+    size === 'small' && styles.small,
+    wide && styles.wide,
+    wordsAt !== undefined && edges[wordsAt],
+  );
   return (
     <button type={type} className={look} {...rest}>
       {icon}

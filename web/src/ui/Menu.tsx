@@ -15,6 +15,8 @@ export interface MenuProps {
   readonly variant?: 'quiet' | 'plain';
   readonly size?: 'normal' | 'small';
   readonly align?: 'start' | 'end';
+  /** As a button's, where the words are shown. */
+  readonly wordsAt?: 'start' | 'end';
   /** As a function they are made when the menu opens. */
   readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
 }
@@ -27,6 +29,7 @@ export function Menu({
   variant = 'quiet',
   size = 'normal',
   align = 'start',
+  wordsAt,
   entries,
 }: MenuProps) {
   const [open, setOpen] = useState(false);
@@ -46,7 +49,7 @@ export function Menu({
       {iconOnly ? (
         <IconButton {...trigger} variant={variant} label={label} icon={icon} />
       ) : (
-        <Button {...trigger} variant={variant} icon={icon}>
+        <Button {...trigger} variant={variant} wordsAt={wordsAt} icon={icon}>
           {label}
         </Button>
       )}

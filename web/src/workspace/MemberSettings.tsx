@@ -84,7 +84,7 @@ function MemberRow({ member, mayManage, onRemove }: MemberRowProps) {
       {mayManage && (
         <span className={styles.rowAct}>
           {mayChange && member.id !== me.id && (
-            <Button size="small" variant="plain" aria-label={`Remove ${member.name}`} onClick={onRemove}>
+            <Button size="small" variant="plain" wordsAt="end" aria-label={`Remove ${member.name}`} onClick={onRemove}>
               Remove
             </Button>
           )}

@@ -35,7 +35,9 @@ export function NewTeam({ onClose, onMade }: NewTeamProps) {
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="primary" type="submit">
             Make the team
           </Button>

@@ -29,7 +29,9 @@ export function RemoveMember({ member, onClose }: RemoveMemberProps) {
       onSubmit={() => void remove()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button keys="Escape" onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="danger" type="submit">
             Remove
           </Button>

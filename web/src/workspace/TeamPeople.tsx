@@ -74,7 +74,7 @@ function PersonRow({ team, member, mayManage }: TeamPeopleProps & { readonly mem
       {mayManage ? (
         <>
           <CheckboxField label="Lead" aria-label={`Lead: ${member.name}`} checked={isLead} onChange={lead} />
-          <Button size="small" variant="plain" aria-label={`Take out ${member.name}`} onClick={leave}>
+          <Button size="small" variant="plain" wordsAt="end" aria-label={`Take out ${member.name}`} onClick={leave}>
             Take out
           </Button>
         </>

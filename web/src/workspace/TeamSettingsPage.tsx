@@ -35,7 +35,7 @@ export function TeamSettingsPage() {
           <TeamPeople team={team} mayManage={mayManage} />
           {mayManage ? <WorkflowEditor team={team} /> : <WorkflowSteps team={team} />}
           <div>
-            <Button variant="plain" onClick={() => history.push('/settings/teams')}>
+            <Button variant="plain" wordsAt="start" onClick={() => history.push('/settings/teams')}>
               All teams
             </Button>
           </div>
