@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser } from './browser.ts';
+import { newVisitor, openBrowser, untilRight } from './browser.ts';
 import { owner, signIn } from './entrance.ts';
 import { callApi, type Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
@@ -22,6 +22,23 @@ after(async () => {
   await browser?.close();
   await product?.stop();
 });
+
+interface Listed {
+  readonly items: readonly { readonly handle: string }[];
+}
+
+/** Keeps the server's answers to searches back until what it answers is called. */
+async function holdSearch(of: Page): Promise<() => Promise<void>> {
+  const released = Promise.withResolvers<void>();
+  await of.route('**/api/v1/search.find', async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  return async () => {
+    released.resolve();
+    await of.unrouteAll({ behavior: 'wait' });
+  };
+}
 
 test('a slash opens search; what is here and what only the server has is found, and the address keeps the words', async () => {
   await page.keyboard.press('/');
@@ -54,6 +71,61 @@ test('a handle jumps, Enter opens the first, and words that look like HTML are w
   await field.fill('story-2');
   await field.press('Enter');
   await page.waitForURL(/\/item\/STORY-2$/);
+});
+
+test('what only the server has stands where its name puts it, and moves nothing that is chosen or under the pointer', async () => {
+  const grid = page.getByRole('grid', { name: 'Found' });
+  const rows = grid.getByRole('row');
+  const field = page.getByRole('searchbox', { name: 'Search everything' });
+  const titles = async () => (await rows.allInnerTexts()).map((words) => /Tidy [a-z ]+/.exec(words)?.[0].trim() ?? '');
+  const here = ['Tidy tide tables', 'Tidy berth prices', 'Tidy the season list', 'Tidy the card reader', 'Tidy arrivals by date'];
+  const bothBest = ['Tidy invoices', 'Tidy the gate'];
+  const isWhole = (found: readonly unknown[]) => found.length === here.length + bothBest.length + 1;
+
+  let answer = await holdSearch(page);
+  await page.goto(`${product.url}/search?q=tidy`);
+  await untilRight(page, titles, (found) => found.length === here.length);
+  assert.deepEqual(await titles(), here);
+  await rows.nth(1).hover();
+  const pointed = await rows.nth(1).boundingBox();
+  await answer();
+  await untilRight(page, titles, isWhole);
+  assert.deepEqual((await titles()).slice(0, 2), here.slice(0, 2));
+  assert.deepEqual((await titles()).slice(2, 4).toSorted(), bothBest);
+  assert.deepEqual(await rows.nth(1).boundingBox(), pointed);
+
+  answer = await holdSearch(page);
+  await page.mouse.move(0, 0);
+  await page.reload();
+  await untilRight(page, titles, (found) => found.length === here.length);
+  await answer();
+  await untilRight(page, titles, isWhole);
+  assert.deepEqual((await titles()).slice(0, 2).toSorted(), bothBest);
+  assert.match(await grid.locator('[data-current]').innerText(), /Tidy tide tables/);
+  const [, second] = await titles();
+  await field.press('ArrowUp');
+  await field.press('Enter');
+  const panel = page.getByRole('complementary');
+  await panel
+    .getByText(second ?? '')
+    .first()
+    .waitFor();
+});
+
+test('what a handle names stands first and is chosen, whether it is here or only on the server', async () => {
+  const found = (await callApi(product.url, seeded.token, 'search.find', { query: 'tidy gate' })) as Listed;
+  const [old] = found.items;
+  for (const handle of ['STORY-2', old?.handle ?? '']) {
+    await page.goto(`${product.url}/search`);
+    await page.getByRole('searchbox', { name: 'Search everything' }).fill(` ${handle.toLowerCase()}`);
+    const rows = page.getByRole('grid', { name: 'Found' }).getByRole('row');
+    await rows
+      .filter({ has: page.getByText(handle, { exact: true }) })
+      .first()
+      .waitFor();
+    assert.match(await rows.first().innerText(), new RegExp(`^${handle}\\b`));
+    assert.equal(await rows.first().getAttribute('data-current'), 'true');
+  }
 });
 
 test('while an idea is captured, what may be the same is shown with why it was rejected, and nothing is merged', async () => {

@@ -1,4 +1,4 @@
-// Search over everything, with the query in the address: first what this browser has, then what only the server has.
+// Search over everything, with the query in the address: at once what this browser has, and among it what only the server has.
 import { handlePattern } from '@shortlist/domain/id-format.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -27,7 +27,9 @@ export function SearchPage() {
   const { history } = useRouter();
   const [cursor, setCursor] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const found = useHits(query);
+  const list = useRef<HTMLDivElement>(null);
+  const found = useHits(query, () => rowUnderPointer(list.current));
+  const current = cursor ?? found.firstId;
   useEffect(() => {
     // The newly shown place has the focus first.
     const frame = requestAnimationFrame(() => field.current?.select());
@@ -44,7 +46,7 @@ export function SearchPage() {
   };
   const place = Math.max(
     0,
-    found.hits.findIndex(({ id }) => id === cursor),
+    found.hits.findIndex(({ id }) => id === current),
   );
   const press = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -77,26 +79,29 @@ export function SearchPage() {
         />
       </div>
       <VisuallyHidden live>{query === '' ? '' : `${found.hits.length} found`}</VisuallyHidden>
-      <List
-        label="Found"
-        items={found.hits}
-        idOf={idOf}
-        cursor={cursor ?? found.hits[0]?.id ?? null}
-        onCursor={setCursor}
-        openId={found.hits.find((hit) => handle !== null && hit.handle.split(' ')[0] === handle)?.id ?? null}
-        onOpen={openHit}
-        {...(found.localCount > 0 &&
-          found.localCount < found.hits.length && {
-            sectionOf: (hit: Hit) =>
-              found.hits.indexOf(hit) < found.localCount ? 'By name and field' : 'In long texts, evidence and what is older',
-          })}
-        tallOnPhone
-        empty={<NothingFound query={query} found={found} onClear={() => type('')} />}
-      >
-        {(hit) => <HitRow hit={hit} found={found} />}
-      </List>
+      <div ref={list}>
+        <List
+          label="Found"
+          items={found.hits}
+          idOf={idOf}
+          cursor={current}
+          onCursor={setCursor}
+          openId={found.hits.find((hit) => handle !== null && hit.handle.split(' ')[0] === handle)?.id ?? null}
+          onOpen={openHit}
+          tallOnPhone
+          empty={<NothingFound query={query} found={found} onClear={() => type('')} />}
+        >
+          {(hit) => <HitRow hit={hit} found={found} />}
+        </List>
+      </div>
     </>
   );
+}
+
+/** Counted from 0; -1 where the pointer is on none. */
+function rowUnderPointer(list: HTMLElement | null): number {
+  const row = list?.querySelector('[role="row"]:hover');
+  return Number(row?.getAttribute('aria-rowindex') ?? 0) - 1;
 }
 
 function HitRow({ hit, found }: { readonly hit: Hit; readonly found: Hits }) {
