@@ -64,6 +64,20 @@ test('what it waits for is picked by keys, and marks it wherever it stands', asy
   await row.waitFor({ state: 'detached' });
 });
 
+test('what happened leads to the idea a story came from, and from there to the story, with a card by key', async () => {
+  const activity = page.getByRole('region', { name: 'Activity' });
+  await page.goto(`${product.url}/item/STORY-1`);
+  await activity.getByText('made the story from').waitFor();
+  await activity.getByRole('link', { name: 'IDEA-1' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('tooltip').getByText('In refinement').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/item\/IDEA-1$/);
+  await activity.getByText('took it into refinement as').waitFor();
+  await activity.getByRole('link', { name: 'STORY-1' }).click();
+  await page.waitForURL(/\/item\/STORY-1$/);
+});
+
 test('a link to a criterion made at the start opens it after nesting, reordering and splitting', async () => {
   const link = `${product.url}/item/STORY-1#AC-3`;
   await page.goto(link);

@@ -1,13 +1,15 @@
 // What happened to an idea or an item, newest first, from the log of changes.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import { useMemo } from 'react';
+import { TextChips } from '../chip/TextChips.tsx';
 import { usePersonName } from '../idea/use-person-name.ts';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './Activity.module.css';
-import { activityWords } from './activity-words.ts';
+import { activityWords, namingWords } from './activity-words.ts';
+import { useHandle } from './use-handle.ts';
 
 export function Activity({ subjectId }: { readonly subjectId: string }) {
   const refreshOn = useMemo<RefreshOn>(() => (change) => isAbout(change, subjectId), [subjectId]);
@@ -35,10 +37,19 @@ export function Activity({ subjectId }: { readonly subjectId: string }) {
 
 function ActivityLine({ change, times }: Told) {
   const name = usePersonName(change.by);
+  const naming = namingWords(change);
+  const handle = useHandle(naming?.otherId ?? null);
   return (
     <li className={styles.line}>
       <span>
-        <span className={styles.who}>{name ?? (change.by === null ? 'Shortlist' : 'Someone')}</span> {activityWords(change)}
+        <span className={styles.who}>{name ?? (change.by === null ? 'Shortlist' : 'Someone')}</span>{' '}
+        {naming === null || handle === null ? (
+          activityWords(change)
+        ) : (
+          <>
+            {naming.did} <TextChips text={handle} />
+          </>
+        )}
         {times > 1 && `, ${times} times`}
       </span>
       <span className={styles.when}>

@@ -3,9 +3,9 @@ import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import { useEffect, useRef, useState } from 'react';
 import { usePersonNames } from '../idea/use-person-name.ts';
 import { useFeed } from '../sync/use-feed.ts';
-import { useView } from '../sync/use-store.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { activityWords } from './activity-words.ts';
+import { useHandle } from './use-handle.ts';
 import { useMe } from './use-me.ts';
 
 /** Milliseconds in which changes are gathered. */
@@ -41,8 +41,4 @@ export function OthersAnnouncer() {
 function subjectOf({ id, value }: FeedChange): string {
   const subject = value?.['subjectId'] ?? value?.['storyId'];
   return typeof subject === 'string' ? subject : id;
-}
-
-function useHandle(id: string | null): string | null {
-  return useView((read) => (read.get('story', id) ?? read.get('task', id) ?? read.get('idea', id))?.handle ?? null, [id]);
 }

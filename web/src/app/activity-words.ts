@@ -111,3 +111,33 @@ export function activityWords(change: FeedChange): string | null {
   if (field === 'outOfScope') return 'changed what is out of scope';
   return words[change.event] ?? null;
 }
+
+export interface NamingWords {
+  /** What was done, up to the name of the other. */
+  readonly did: string;
+  /** The id of what that leads to: an idea, a story or a task. */
+  readonly otherId: string;
+}
+
+/** What a change did with something else, to be followed by what that is; null where it is about its own subject alone. */
+export function namingWords({ event, value }: FeedChange): NamingWords | null {
+  switch (event) {
+    case 'idea.merged':
+      return naming('merged it into', decisionOf(value)['intoId']);
+    case 'idea.refined':
+      return naming('took it into refinement as', decisionOf(value)['itemId']);
+    case 'story.created':
+      return naming('made the story from', value?.['ideaId']);
+    default:
+      return null;
+  }
+}
+
+function naming(did: string, otherId: unknown): NamingWords | null {
+  return typeof otherId === 'string' ? { did, otherId } : null;
+}
+
+function decisionOf(value: FeedChange['value']): Partial<Record<string, unknown>> {
+  const decision = value?.['decision'];
+  return typeof decision === 'object' ? { ...decision } : {};
+}

@@ -1,4 +1,5 @@
 import type { FlagDifference } from '@shortlist/domain/flag/flag-diff.ts';
+import { TextChips } from '../chip/TextChips.tsx';
 import styles from './DifferenceList.module.css';
 
 const signs = { added: '+', removed: '−', changed: '~' } as const;
@@ -26,7 +27,7 @@ export function DifferenceList({ differences, hideWhere = false }: DifferenceLis
                 <del className={styles.before}>{before}</del>{' '}
               </>
             )}
-            {kind === 'removed' ? <del className={styles.before}>{text}</del> : text}
+            {kind === 'removed' ? <del className={styles.before}>{text}</del> : <TextChips text={text} />}
           </span>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { flagDifferences } from '@shortlist/domain/flag/flag-diff.ts';
 import { useMemo } from 'react';
 import { activityWords } from '../app/activity-words.ts';
 import { act } from '../app/notify.ts';
+import { TextChips } from '../chip/TextChips.tsx';
 import { usePersonName } from '../idea/use-person-name.ts';
 import { useQuery, type RefreshOn } from '../sync/use-query.ts';
 import { Button } from '../ui/Button.tsx';
@@ -89,7 +90,11 @@ function HistoryEntry({ flag, change, before, mayRevert }: HistoryEntryProps) {
           </Button>
         )}
       </p>
-      {reason !== '' && <p className={history.reason}>“{reason}”</p>}
+      {reason !== '' && (
+        <p className={history.reason}>
+          “<TextChips text={reason} />”
+        </p>
+      )}
       {differences.length > 0 && <DifferenceList differences={differences} />}
     </li>
   );
