@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilHolds } from './browser.ts';
+import { newVisitor, nextFrame, openBrowser, untilHolds } from './browser.ts';
 import { haveSession, owner } from './entrance.ts';
 import { tooWide, violations } from './for-everyone.ts';
 import type { Product } from './product.ts';
@@ -104,10 +104,51 @@ test('prerequisites are shown on both pages, each leading to the other', async (
   const asks = page.getByRole('region', { name: 'Who asks whom' });
   await asks.getByText('These flags ask what it gives:').getByRole('link', { name: 'harbour-map' }).press('Enter');
   await page.waitForURL('**/flags/flag/harbour-map');
-  // By key: what the page is still asking for may come between the two halves of a click and move the link away.
-  await asks.getByText('It asks what these flags give:').getByRole('link', { name: key }).press('Enter');
+  await asks.getByText('It asks what these flags give:').getByRole('link', { name: key }).click();
   await page.waitForURL(`**/flags/flag/${key}`);
 });
+
+test('nothing that can be pressed moves while the rest of the page comes, in whatever order it comes', async () => {
+  await api('flag.tryIt', { flagKey: key, environment: 'production' });
+  const asked = ['activity.list', 'flag.counts', 'try.links'] as const;
+  const answers = asked.map(() => Promise.withResolvers<void>());
+  for (const [index, name] of asked.entries())
+    await page.route(`**/api/v1/${name}`, async (route) => {
+      await answers[index]?.promise;
+      await route.continue();
+    });
+  await page.reload();
+  await page.getByRole('button', { name: 'Edit rules in Production' }).waitFor();
+  const seen = new Map<string, number>();
+  for (const [index, name] of asked.entries()) {
+    await notMoved(seen);
+    const answered = page.waitForResponse(`**/api/v1/${name}`);
+    answers[index]?.resolve();
+    await (await answered).finished();
+    await nextFrame(page);
+  }
+  await page.getByRole('button', { name: /^Revoke/ }).waitFor();
+  await page.getByRole('region', { name: 'History' }).getByRole('button').first().waitFor();
+  await notMoved(seen);
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
+/** Compares where everything that can be pressed stands with where it stood before, in pixels from the top of the page, and notes it. */
+async function notMoved(seen: Map<string, number>): Promise<void> {
+  const all = await page.locator('main').evaluate((main) =>
+    [...main.querySelectorAll('a, button, input, select, textarea')]
+      .filter((one) => one.checkVisibility())
+      .map((one) => {
+        const name = one.getAttribute('aria-label') ?? (one.textContent || one.tagName);
+        const part = one.closest('section')?.getAttribute('aria-label') ?? '';
+        return [`${name} in ${part}`, one.getBoundingClientRect().top] as const;
+      }),
+  );
+  for (const [name, top] of all) {
+    assert.equal(top, seen.get(name) ?? top, name);
+    seen.set(name, top);
+  }
+}
 
 test('an earlier state is set back from the history, as a change of its own', async () => {
   const history = page.getByRole('region', { name: 'History' });

@@ -13,6 +13,7 @@ import { FlagFigures } from './FlagFigures.tsx';
 import { FlagHistory } from './FlagHistory.tsx';
 import { FlagLadder } from './FlagLadder.tsx';
 import { FlagVariants } from './FlagVariants.tsx';
+import type { FlagActs } from './use-flag-acts.ts';
 import type { OpenedFlag } from './use-opened-flag.ts';
 
 export interface FlagContentProps {
@@ -44,15 +45,30 @@ export function FlagContent({ flag, opened }: FlagContentProps) {
         </section>
       </div>
       <FlagEnvironments flag={flag} opened={opened} />
-      {acts.mayRelease && <FlagTryers flag={flag} environments={acts.environments} />}
+      {acts.mayRelease ? (
+        <FlagTryers flag={flag} environments={acts.environments}>
+          <Lower flag={flag} acts={acts} />
+        </FlagTryers>
+      ) : (
+        <Lower flag={flag} acts={acts} />
+      )}
+    </div>
+  );
+}
+
+/** What stands below those who try it: the parts that are asked for come one after the other from above. */
+function Lower({ flag, acts }: { readonly flag: Flag; readonly acts: FlagActs }) {
+  return (
+    <>
       <div className={styles.pair}>
         <FlagVariants flag={flag} mayRelease={acts.mayRelease} />
         <FlagExclusions flag={flag} mayRelease={acts.mayRelease} />
       </div>
       <FlagExplain flag={flag} environments={acts.environments} />
-      <FlagFigures flag={flag} environments={acts.environments} />
-      <FlagAsks flag={flag} />
-      <FlagHistory flag={flag} mayRelease={acts.mayRelease} />
-    </div>
+      <FlagFigures flag={flag} environments={acts.environments}>
+        <FlagAsks flag={flag} />
+        <FlagHistory flag={flag} mayRelease={acts.mayRelease} />
+      </FlagFigures>
+    </>
   );
 }

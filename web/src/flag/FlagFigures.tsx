@@ -1,7 +1,8 @@
 // How often a flag is asked for, over time and by variant: a small chart beside its table.
-import { useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useQuery } from '../sync/use-query.ts';
 import { everyMinute, minuteNow } from '../ui/minute-clock.ts';
+import { Below } from '../ui/Below.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Table } from '../ui/Table.tsx';
@@ -13,6 +14,8 @@ import type { Environment, Flag } from './flag-rows.ts';
 export interface FlagFiguresProps {
   readonly flag: Flag;
   readonly environments: readonly Environment[];
+  /** What stands below. */
+  readonly children: ReactNode;
 }
 
 const spans = [
@@ -22,39 +25,45 @@ const spans = [
 ];
 const figures = new Intl.NumberFormat('en');
 
-export function FlagFigures({ flag, environments }: FlagFiguresProps) {
+export function FlagFigures({ flag, environments, children }: FlagFiguresProps) {
   const [days, setDays] = useState('7');
   const [chosen, setChosen] = useState<string | null>(null);
   const production = environments.findLast(({ isProduction }) => isProduction) ?? environments.at(-1);
   const environment = chosen ?? production?.key ?? '';
   const now = useSyncExternalStore(everyMinute, minuteNow);
-  const { value } = useQuery('flag.counts', environment === '' ? null : { key: flag.key, environment, days: Number(days) });
+  const { value, refusal } = useQuery(
+    'flag.counts',
+    environment === '' ? null : { key: flag.key, environment, days: Number(days) },
+  );
   const series = value === undefined ? null : countsSeries(value, Number(days), now);
   return (
-    <section className={content.part} aria-label="Evaluations">
-      <h2 className={content.heading}>
-        Evaluations
-        <SegmentedControl label="How far back" segments={spans} value={days} onChange={setDays} />
-        <span className={styles.where}>
-          <SelectField
-            label="Counted in"
-            hideLabel
-            value={environment}
-            options={environments.map(({ key, name }) => ({ value: key, label: name }))}
-            onChange={setChosen}
-          />
-        </span>
-      </h2>
-      {series !== null && series.totals.length === 0 && (
-        <p className={content.note}>Nobody asked for it there in this time. Products tell what they asked every ten seconds.</p>
-      )}
-      {series !== null && series.totals.length > 0 && (
-        <div className={styles.figures}>
-          <Chart series={series} isByHour={days === '1'} />
-          <Totals totals={series.totals} />
-        </div>
-      )}
-    </section>
+    <>
+      <section className={content.part} aria-label="Evaluations">
+        <h2 className={content.heading}>
+          Evaluations
+          <SegmentedControl label="How far back" segments={spans} value={days} onChange={setDays} />
+          <span className={styles.where}>
+            <SelectField
+              label="Counted in"
+              hideLabel
+              value={environment}
+              options={environments.map(({ key, name }) => ({ value: key, label: name }))}
+              onChange={setChosen}
+            />
+          </span>
+        </h2>
+        {series !== null && series.totals.length === 0 && (
+          <p className={content.note}>Nobody asked for it there in this time. Products tell what they asked every ten seconds.</p>
+        )}
+        {series !== null && series.totals.length > 0 && (
+          <div className={styles.figures}>
+            <Chart series={series} isByHour={days === '1'} />
+            <Totals totals={series.totals} />
+          </div>
+        )}
+      </section>
+      <Below isKnown={value !== undefined || refusal !== null || environment === ''}>{children}</Below>
+    </>
   );
 }
 
