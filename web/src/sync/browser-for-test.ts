@@ -18,8 +18,8 @@ interface Turn {
 export class TestBrowser {
   /** What a look at the disk from outside shows. */
   readonly disk = memoryDisk();
-  /** What stands on the notepad of its tabs. */
-  noted: string | null = null;
+  /** What stands on the notepad of its tabs, by the ids of the notes. */
+  readonly notes = new Map<string, string>();
   readonly chance: Chance;
   private readonly tabs = new Set<TestTab>();
   private readonly turns = new Map<string, Turn[]>();
@@ -58,8 +58,14 @@ export class TestBrowser {
     now[0]?.begin();
   }
 
-  note(from: TestTab, text: string | null): void {
-    this.noted = text;
+  /** All that stands on the notepad of its tabs; null: nothing. */
+  get noted(): string | null {
+    return this.notes.size === 0 ? null : [...this.notes.values()].join(' ');
+  }
+
+  note(from: TestTab, id: string, text: string | null): void {
+    if (text === null) this.notes.delete(id);
+    else this.notes.set(id, text);
     if (text !== null) for (const tab of this.tabs) if (tab !== from) tab.hearOfNote();
   }
 
@@ -97,8 +103,8 @@ export class TestTab {
       },
     };
     this.notepad = {
-      read: () => browser.noted,
-      write: (text) => browser.note(this, text),
+      read: () => [...browser.notes],
+      write: (id, text) => browser.note(this, id, text),
       onNoted: (listener) => this.noteListeners.push(listener),
     };
     this.tabs = {

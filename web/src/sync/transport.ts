@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Disk } from './disk.ts';
 import { indexedDisk } from './indexed-disk.ts';
 import type { Notepad } from './last-words.ts';
+import { notepadIn } from './notepad.ts';
 import { browserTabs, type Tabs } from './tabs.ts';
 
 export interface SocketEvents {
@@ -63,7 +64,7 @@ export function browserTransport(): Transport {
     },
     disk: indexedDisk(),
     tabs: browserTabs(),
-    notepad: browserNotepad,
+    notepad: notepadIn(() => localStorage),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -114,30 +115,3 @@ export function backOff(tries: number, random: () => number): number {
   const whole = Math.min(30_000, 500 * 2 ** Math.min(tries, 10));
   return whole / 2 + random() * (whole / 2);
 }
-
-const notepadName = 'shortlist-last-words';
-
-/** Where storage is forbidden or full, nothing is noted, and the disk alone keeps what it can. */
-const browserNotepad: Notepad = {
-  read: () => {
-    try {
-      return localStorage.getItem(notepadName);
-    } catch {
-      return null;
-    }
-  },
-  write: (text) => {
-    try {
-      if (text === null) localStorage.removeItem(notepadName);
-      else localStorage.setItem(notepadName, text);
-    } catch {
-      // As above.
-    }
-  },
-  onNoted: (run) => {
-    if (typeof document === 'undefined') return;
-    addEventListener('storage', ({ key, newValue }) => {
-      if (key === notepadName && newValue !== null) run();
-    });
-  },
-};
