@@ -1,5 +1,7 @@
 /** Clients of the feed for tests: they gather what they are told, and a test waits for what it expects. */
 import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { WebSocket } from 'ws';
 
 export interface Message {
@@ -74,12 +76,19 @@ export interface ServerSentEvent {
   readonly comment?: string;
 }
 
-/** Reads a response of server-sent events, one block at a time. */
-export async function* eventsOf(response: Response): AsyncGenerator<ServerSentEvent, void, undefined> {
-  if (response.body === null) return;
+/** A response of server-sent events, one block at a time. It is read from now on, as a browser does, whether or not the first one is asked for. */
+export function eventsOf({ body }: Response): AsyncGenerator<ServerSentEvent, void, undefined> {
+  const chunks = new PassThrough({ highWaterMark: 2 ** 24 });
+  if (body === null) chunks.end();
+  // How it ended is told to whoever reads the chunks.
+  else pipeline(body, chunks).catch(() => undefined);
+  return blocksOf(chunks);
+}
+
+async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<ServerSentEvent, void, undefined> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of response.body) {
+  for await (const chunk of chunks) {
     text += decoder.decode(chunk, { stream: true });
     for (let end = text.indexOf('\n\n'); end !== -1; end = text.indexOf('\n\n')) {
       yield eventOf(text.slice(0, end));
