@@ -25,7 +25,7 @@ export function referenceRoutes({ version, publicUrl }: Pick<HttpContext, 'versi
 
 function made(type: string, make: () => Promise<string>): Answer {
   const body = once(async () => servedBody(type, Buffer.from(await make())));
-  return async (c) => respondWith(c, await body(), 'no-cache');
+  return async (c) => await respondWith(c, await body(), 'no-cache');
 }
 
 function once<Value>(make: () => Value): () => Value {

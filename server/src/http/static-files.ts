@@ -44,7 +44,8 @@ export function staticFiles(folder: string): (c: Context) => Promise<Response> {
     if (path === null) return problemResponse(problem('no_such_address', 'There is nothing at this address.'));
     const isPage = extname(path) === '';
     const file = (isPage ? null : await find(path)) ?? (isPage ? await find('index.html') : null);
-    if (file !== null) return respondWith(c, file.body, isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (file !== null)
+      return await respondWith(c, file.body, isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     return isPage ? notBuilt() : problemResponse(problem('no_such_address', 'There is nothing at this address.'));
   };
 }
@@ -69,7 +70,7 @@ function isHashed(path: string): boolean {
 
 async function load(file: string, modifiedMs: number): Promise<StaticFile> {
   const plain = await readFile(file);
-  return { modifiedMs, body: await servedBody(types[extname(file)] ?? 'application/octet-stream', plain) };
+  return { modifiedMs, body: servedBody(types[extname(file)] ?? 'application/octet-stream', plain) };
 }
 
 function notBuilt(): Response {
