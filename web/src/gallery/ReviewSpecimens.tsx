@@ -76,7 +76,9 @@ export function ReviewSpecimens() {
         </Specimen>
       </SpecimenGroup>
       <SpecimenGroup title="Review card">
-        <ReviewCard {...fullCard} />
+        <Specimen state="Full">
+          <ReviewCard {...fullCard} />
+        </Specimen>
         <Specimen state="Only the problem">
           <ReviewCard
             handle={null}

@@ -108,9 +108,7 @@ function HitRow({ hit, found }: { readonly hit: Hit; readonly found: Hits }) {
   const standing = standingWords[hit.standing];
   return (
     <>
-      <span className={styles.handle}>
-        <Handle text={hit.handle} />
-      </span>
+      <Handle text={hit.handle} column />
       <span className={styles.words}>
         <span className={styles.title}>
           <FoundText text={hit.title} wanted={found.wanted} />
