@@ -6,6 +6,7 @@ import { useMe } from '../app/use-me.ts';
 import { useAll } from '../sync/use-store.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { actNamed } from '../ui/command.ts';
+import { FigureList } from '../ui/FigureList.tsx';
 import { useCommands } from '../ui/use-commands.ts';
 import styles from './ClosedReview.module.css';
 import { ReviewAnswers } from './ReviewAnswers.tsx';
@@ -38,14 +39,7 @@ export function ClosedReview({ review }: { readonly review: Review }) {
   return (
     <section className={styles.closed}>
       <h1 className={styles.title}>Review closed</h1>
-      <dl className={styles.figures}>
-        {figures.map(([name, value]) => (
-          <div key={name} className={styles.figure}>
-            <dt className={styles.name}>{name}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList figures={figures} large />
       <ReviewAnswers review={review} mayDecide={mayDecide} />
       {trend.length > 1 && <ReviewTrend reviews={trend} currentId={review.id} />}
       <ActButton variant="primary" act={actNamed(closedReviewCommands, 'review.to_parking_lot', context)} />
