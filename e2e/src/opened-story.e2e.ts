@@ -179,3 +179,15 @@ test('a box of a checklist is ticked where it is read, among what others write; 
   assert.ok(await box(reader, 'ask the guard').isDisabled());
   assert.ok(await box(reader, 'ask the guard').isChecked());
 });
+
+test('who else is there and what they change is read out, once somebody asked for it', async () => {
+  await page.goto(`${product.url}/settings/account`);
+  await page.getByLabel('Announce other people’s changes').check();
+  await page.goto(`${product.url}/item/STORY-1`);
+  await page.getByText('Also here: Sanna Ek, Tomas Lind.').waitFor();
+  await other.getByRole('textbox', { name: 'so that' }).fill('nobody walks the pier twice');
+  await other.keyboard.press('Tab');
+  await page.getByText('STORY-1: Tomas Lind changed the story.').waitFor();
+  await other.goto(`${product.url}/`);
+  await page.getByText('Also here: Sanna Ek.').waitFor();
+});
