@@ -10,6 +10,8 @@ import { copyOfFilled, makeDatabase, shared, type OwnDatabase } from './shared-d
 
 /** What makes a server answer late. */
 const lately = process.env['SHORTLIST_SOAK'] === '1' ? ['--import', join(import.meta.dirname, 'late-server.ts')] : [];
+/** What sets a server's clock ahead. */
+const later = ['--import', join(import.meta.dirname, 'later-server.ts')];
 const program = join(import.meta.dirname, '..', '..', 'cli', 'bin', 'shortlist.mjs');
 
 export interface Product {
@@ -21,8 +23,11 @@ export interface Product {
   readonly folder: string;
   /** Runs `shortlist …` against this server and answers what it printed. Throws what it complained of. */
   readonly run: (args: readonly string[], options?: { readonly token?: string; readonly input?: string }) => Promise<string>;
-  /** Stops the server as an admin does; answers how to start it again on the same data, at the same address. */
-  readonly halt: () => Promise<() => Promise<void>>;
+  /**
+   * Stops the server as an admin does; answers how to start it again on the same data, at the same address, on a day that lies so far
+   * ahead.
+   */
+  readonly halt: () => Promise<(daysLater?: number) => Promise<void>>;
   /** Stops the server and removes its data. */
   readonly stop: () => Promise<void>;
 }
@@ -70,9 +75,9 @@ async function startOn(database: OwnDatabase | null): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'shortlist-e2e-'));
   const data = join(folder, 'data');
   const more = { SHORTLIST_LOG_LEVEL: 'warn', ...(database !== null && { DATABASE_URL: database.url }) };
-  const serve = (port: string) =>
-    spawn(process.execPath, [...lately, program, 'serve', '--data', data, '--port', port], {
-      env: environment(more),
+  const serve = (port: string, daysLater = 0) =>
+    spawn(process.execPath, [...lately, ...later, program, 'serve', '--data', data, '--port', port], {
+      env: environment({ ...more, SHORTLIST_DAYS_LATER: String(daysLater) }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   let server = serve('0');
@@ -91,8 +96,8 @@ async function startOn(database: OwnDatabase | null): Promise<Product> {
       await runProgram(args, { SHORTLIST_URL: url, SHORTLIST_TOKEN: token }, input);
     const halt: Product['halt'] = async () => {
       await end(server);
-      return async () => {
-        server = serve(new URL(url).port);
+      return async (daysLater) => {
+        server = serve(new URL(url).port, daysLater);
         await untilHealthy(server, url);
       };
     };

@@ -1,9 +1,9 @@
 // Search over everything and likely duplicates at capture, in the browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { newVisitor, openBrowser, untilRight } from './browser.ts';
-import { owner, signIn } from './entrance.ts';
+import { haveSession, owner, signIn } from './entrance.ts';
 import { callApi, type Product } from './product.ts';
 import { startSeeded, type Seeded } from './seed-workspace.ts';
 
@@ -140,3 +140,51 @@ test('while an idea is captured, what may be the same is shown with why it was r
   await dialog.getByLabel('Problem').fill('Nobody');
   await likely.waitFor({ state: 'hidden' });
 });
+
+test('what nobody touches is announced to leave refinement, and is back in the parking lot a week later', async () => {
+  const { shaped } = seeded.handles;
+  await callApi(product.url, seeded.token, 'backlog.move', { itemId: 'STORY-1', stepId: 'done', verified: true });
+  await startLater(22);
+  const visitor = await visitLater(22);
+  await visitor.goto(`${product.url}/refinement/HARB?q=is:leaving`);
+  const row = visitor.getByRole('grid', { name: 'In refinement' }).getByRole('row').filter({ hasText: shaped });
+  await row.getByText('Goes back in 7 days').waitFor();
+  await startLater(30);
+  await row.waitFor({ state: 'detached' });
+  await visitor.goto(`${product.url}/item/${shaped}`);
+  await visitor.getByText(/^Back in the parking lot/).waitFor();
+  await visitor.context().close();
+});
+
+test('a story that was done more than ninety days ago is found by its words and opened whole, also by its address', async () => {
+  await startLater(100);
+  const visitor = await visitLater(100);
+  const isWhole = async (within: Page | Locator) => {
+    await within.getByText('Harbour masters retype every').first().waitFor();
+    await within.getByText('Without a network it is kept and sent later').first().waitFor();
+    await within.getByText('One in ten has a typo').first().waitFor();
+  };
+  await visitor.goto(`${product.url}/search?q=retype`);
+  const row = visitor.getByRole('grid', { name: 'Found' }).getByRole('row').filter({ hasText: 'STORY-1' }).first();
+  await row.getByText('Done', { exact: true }).waitFor();
+  const asked = visitor.waitForRequest('**/api/v1/story.get');
+  await row.click();
+  await asked;
+  await isWhole(visitor.getByRole('complementary'));
+  await visitor.goto(`${product.url}/item/STORY-1`);
+  await isWhole(visitor);
+});
+
+/** Starts the server again, so many days ahead. */
+async function startLater(days: number): Promise<void> {
+  const start = await product.halt();
+  await start(days);
+}
+
+/** The page of somebody whose clock goes as that server's. */
+async function visitLater(days: number): Promise<Page> {
+  const visitor = await (await newVisitor(browser)).newPage();
+  await visitor.clock.setSystemTime(Date.now() + days * 86_400_000);
+  await haveSession(visitor, product.url, owner);
+  return visitor;
+}
