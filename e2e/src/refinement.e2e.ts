@@ -151,8 +151,15 @@ test('several that come back at once are asked about once, and as many leave as 
   await press('3');
   await press('Enter');
   await full().waitFor({ state: 'detached' });
-  await page.getByText('2 items are back in refinement.').waitFor();
+  const told = '2 items are back in the parking lot. 2 items are back in refinement.';
+  await page.getByText(told).waitFor();
   await toRefinement();
   await meterSays(`${room} of ${room}, full`);
   for (const title of ['Mend the crane', 'Oil the gate']) await page.getByText(title).first().waitFor();
+
+  // It was one act: one undo takes back what came and what left for it.
+  await press('Control+z');
+  await page.getByText(`Undone: ${told}`).waitFor();
+  for (const title of ['Mend the crane', 'Oil the gate']) await untilCount(page.getByText(title), 0);
+  await meterSays(`${room} of ${room}, full`);
 });

@@ -3,9 +3,10 @@ import type { CommandName, InputOf, OutputOf } from '@shortlist/domain/operation
 import { send, type Refused, type SendOptions, type Sent } from '../sync/send.ts';
 import { showToast } from '../ui/toasts.ts';
 
-interface Done {
-  /** Of the commands that were one act, in the order in which they were sent. */
-  readonly seqs: readonly number[];
+/** What was done, and can be undone. */
+export interface Done {
+  /** Of the commands that were one act, those that were sent together; a later step may stand on the one before. */
+  readonly steps: readonly (readonly number[])[];
   /** What was done, as a sentence; empty where nothing was said. */
   readonly message: string;
 }
@@ -17,6 +18,8 @@ export interface Telling<Name extends CommandName> extends SendOptions {
   readonly canUndo?: boolean;
   /** True where the caller shows the refusal itself. */
   readonly quiet?: boolean;
+  /** What was done just before for the sake of this: both are told, and undone, as one act. */
+  readonly joins?: Done | null;
 }
 
 /** Commands of this page that `undoLast` may take back, the latest last. */
@@ -30,7 +33,7 @@ const undoableKept = 50;
 export async function act<Name extends CommandName>(
   name: Name,
   input: InputOf<Name>,
-  { done, canUndo = true, quiet = false, ...options }: Telling<Name> = {},
+  { done, canUndo = true, quiet = false, joins = null, ...options }: Telling<Name> = {},
 ): Promise<Sent<Name>> {
   const sent = await send(name, input, options);
   if ('refused' in sent) {
@@ -38,8 +41,8 @@ export async function act<Name extends CommandName>(
     return sent;
   }
   const message = typeof done === 'function' ? done(sent.value) : (done ?? '');
-  if (canUndo) keepUndoable({ seqs: [sent.seq], message });
-  if (message !== '') notifyDone(message, canUndo ? [sent.seq] : []);
+  if (canUndo) tellUndoable({ steps: [[sent.seq]], message }, joins);
+  else if (message !== '') notifyDone(message);
   return sent;
 }
 
@@ -54,15 +57,29 @@ export interface RefusedCall {
   readonly refused: Refused;
 }
 
+export interface AllDone {
+  /** Null where nothing was. */
+  readonly done: Done | null;
+  /** What `isAsked` takes of what was refused. */
+  readonly asked: readonly RefusedCall[];
+}
+
+interface TellingAll {
+  /** What is answered instead of told, for the caller to ask about. */
+  readonly isAsked?: (refused: Refused) => boolean;
+  /** As in `Telling`. */
+  readonly joins?: Done | null;
+}
+
 /**
  * Sends commands that are one act: one toast says what was done, and one undo takes all of it back. `done` gets how many
- * were done; what was refused is told once for each reason, but for what `isAsked` takes: that is answered, for the caller to ask about.
+ * were done; what was refused is told once for each reason.
  */
 export async function actAll(
   calls: readonly Call[],
   done: (count: number) => string,
-  isAsked: (refused: Refused) => boolean = () => false,
-): Promise<readonly RefusedCall[]> {
+  { isAsked = () => false, joins = null }: TellingAll = {},
+): Promise<AllDone> {
   // The compiler cannot follow that name and input come from the same call.
   const answers = await Promise.all(calls.map(async ({ name, input }) => await send(name, input as InputOf<CommandName>)));
   const seqs = answers.flatMap((sent) => ('refused' in sent ? [] : [sent.seq]));
@@ -71,22 +88,24 @@ export async function actAll(
     return sent !== undefined && 'refused' in sent ? [{ call, refused: sent }] : [];
   });
   for (const { refused } of refusals) if (!isAsked(refused)) notifyRefused(refused);
-  if (seqs.length > 0) {
-    const message = done(seqs.length);
-    keepUndoable({ seqs, message });
-    notifyDone(message, seqs);
-  }
-  return refusals.filter(({ refused }) => isAsked(refused));
+  const asked = refusals.filter(({ refused }) => isAsked(refused));
+  return { asked, done: seqs.length === 0 ? null : tellUndoable({ steps: [seqs], message: done(seqs.length) }, joins) };
 }
 
-function keepUndoable(done: Done): void {
+/** Keeps what was done for `undoLast`, with what it joins, and says it where there is something to say. */
+function tellUndoable(own: Done, joins: Done | null): Done {
+  undoable = undoable.filter((kept) => kept !== joins);
+  const done =
+    joins === null ? own : { steps: [...joins.steps, ...own.steps], message: `${joins.message} ${own.message}`.trim() };
   undoable = [...undoable, done].slice(-undoableKept);
+  if (done.message !== '') notifyDone(done.message, done);
+  return done;
 }
 
-/** One sentence on what was done; with the `seq`s of the answers there is a button that takes it back. */
-export function notifyDone(message: string, seqs: readonly number[] = []): void {
-  const action = { label: 'Undo', keys: '$mod+z', run: () => void undo({ seqs, message }) };
-  showToast({ message, key: 'done', ...(seqs.length > 0 && { action }) });
+/** One sentence on what was done; with what can be undone there is a button that takes it back. */
+export function notifyDone(message: string, done: Done | null = null): void {
+  if (done === null) showToast({ message, key: 'done' });
+  else showToast({ message, key: 'done', action: { label: 'Undo', keys: '$mod+z', run: () => void undo(done) } });
 }
 
 /** A refusal that has no better place to stand. It stays until it is closed. */
@@ -116,9 +135,11 @@ async function undoEarlier(): Promise<void> {
 }
 
 async function undo(done: Done): Promise<void> {
-  undoable = undoable.filter(({ seqs }) => seqs[0] !== done.seqs[0]);
+  undoable = undoable.filter((kept) => kept !== done);
   // What was done last goes first: later ones may stand on earlier ones.
-  const answers = await Promise.all(done.seqs.toReversed().map(async (seq) => await send('change.undo', { seq })));
+  const answers: Sent<'change.undo'>[] = [];
+  for (const step of done.steps.toReversed())
+    answers.push(...(await Promise.all(step.toReversed().map(async (seq) => await send('change.undo', { seq })))));
   for (const sent of answers) if ('refused' in sent) notifyRefused(sent);
   if (answers.every((sent) => 'refused' in sent)) return;
   const [last] = answers;

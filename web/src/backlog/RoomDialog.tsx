@@ -109,16 +109,19 @@ async function carryOut(
   leaving: readonly Work[],
 ): Promise<Refused | null> {
   const line = sentence.replace(/\s+/g, ' ').trim();
-  if (way === 'over') return await asked.again(line);
+  if (way === 'over') return await asked.again(line, null);
   const works = leaving.filter(({ id }) => leavingIds.includes(id));
-  const [stays] = await actAll(
+  const {
+    asked: [stays],
+    done: made,
+  } = await actAll(
     works.map(({ id }): Call<'backlog.park' | 'backlog.drop'> =>
       way === 'park'
         ? { name: 'backlog.park', input: { itemId: id } }
         : { name: 'backlog.drop', input: { itemId: id, reason: 'no_room', sentence: line } },
     ),
     (count) => said(works, count, way === 'park' ? 'is back in the parking lot' : 'is rejected'),
-    () => true,
+    { isAsked: () => true },
   );
-  return stays?.refused ?? (await asked.again(null));
+  return stays?.refused ?? (await asked.again(null, made));
 }

@@ -1,7 +1,7 @@
 // Refinement is full: what goes back first is asked, and then what was refused is done again. `RoomDialogHost` draws it, once
 // a page.
 import type { InputOf } from '@shortlist/domain/operations.ts';
-import { act, actAll, notifyRefused, type Call, type Telling } from '../app/notify.ts';
+import { act, actAll, notifyRefused, type Call, type Done, type Telling } from '../app/notify.ts';
 import type { Refused, Sent } from '../sync/send.ts';
 
 /** The commands that bring something into refinement. */
@@ -20,8 +20,11 @@ export interface RoomAsked {
   readonly teamId: string;
   /** How many want to come in. */
   readonly coming: number;
-  /** Does again what was refused, with a written reason where there is one; answers why it was refused again, or null. */
-  readonly again: (reason: string | null) => Promise<Refused | null>;
+  /**
+   * Does again what was refused, with a written reason where there is one; answers why it was refused again, or null. `made`: the
+   * room that was made for it, which is undone with it.
+   */
+  readonly again: (reason: string | null, made: Done | null) => Promise<Refused | null>;
   readonly close: () => void;
 }
 
@@ -67,8 +70,9 @@ export async function actInRoom<Name extends WayIn>(
       teamId,
       coming: 1,
       close: () => finish(sent),
-      again: async (reason) => {
-        const retried = await act(name, reason === null ? input : withReason(name, input, reason), { ...telling, quiet: true });
+      again: async (reason, joins) => {
+        const reasoned = reason === null ? input : withReason(name, input, reason);
+        const retried = await act(name, reasoned, { ...telling, quiet: true, joins });
         if ('refused' in retried) return retried;
         finish(retried);
         return null;
@@ -83,19 +87,19 @@ export async function actAllInRoom(
   done: (count: number) => string,
   teamId: string,
 ): Promise<void> {
-  const send = async (wanted: readonly Call<WayIn>[]): Promise<Refused | null> => {
-    const waiting = await actAll(wanted, done, isFull);
+  const send = async (wanted: readonly Call<WayIn>[], joins: Done | null): Promise<Refused | null> => {
+    const { asked: waiting } = await actAll(wanted, done, { isAsked: isFull, joins });
     const [first] = waiting;
     const no = first === undefined ? null : roomNoOf(first.refused);
     // What came back is among what was sent.
     const left = waiting.map(({ call }) => call as Call<WayIn>);
-    const again: RoomAsked['again'] = async (reason) =>
-      await send(reason === null ? left : left.map((call) => reasonedCall(call, reason)));
+    const again: RoomAsked['again'] = async (reason, made) =>
+      await send(reason === null ? left : left.map((call) => reasonedCall(call, reason)), made);
     if (no !== null) show({ no, teamId, coming: left.length, close: () => show(null), again });
     else if (asked !== null) show(null);
     return first?.refused ?? null;
   };
-  await send(calls);
+  await send(calls, null);
 }
 
 const isFull = (refused: Refused) => roomNoOf(refused) !== null;
