@@ -1,7 +1,7 @@
 // Whom a story is about, what it waits for, and where its criteria went: by keys, in a real browser.
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { newVisitor, openBrowser, untilHolds } from './browser.ts';
+import { newVisitor, openBrowser, untilCount, untilHolds } from './browser.ts';
 import { haveSession, owner } from './entrance.ts';
 import type { Product } from './product.ts';
 import { startWithAStory, type Api } from './story-workspace.ts';
@@ -64,7 +64,7 @@ test('what it waits for is picked by keys, and marks it wherever it stands', asy
   await row.waitFor({ state: 'detached' });
 });
 
-test('what happened leads to the idea a story came from, and from there to the story, with a card by key', async () => {
+test('what happened leads to the idea a story came from, and from there to the story, with a card by key and by a finger that stays', async () => {
   const activity = page.getByRole('region', { name: 'Activity' });
   await page.goto(`${product.url}/item/STORY-1`);
   await activity.getByText('made the story from').waitFor();
@@ -74,7 +74,22 @@ test('what happened leads to the idea a story came from, and from there to the s
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/item\/IDEA-1$/);
   await activity.getByText('took it into refinement as').waitFor();
-  await activity.getByRole('link', { name: 'STORY-1' }).click();
+  const chip = activity.getByRole('link', { name: 'STORY-1' });
+  // Before anything is measured: targets are larger for fingers.
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  // It stands still, and nothing lies over it.
+  await chip.getByText('STORY-1').click({ trial: true });
+  await page.mouse.move(2, 2);
+  await untilCount(page.getByRole('tooltip'), 0);
+  const { x, y } = (await chip.getByText('STORY-1').boundingBox()) ?? { x: 0, y: 0 };
+  await tools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 8, y: y + 8 }] });
+  await page.getByRole('tooltip').waitFor();
+  await tools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await tools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await page.getByRole('tooltip').waitFor();
+  await page.waitForURL(/\/item\/IDEA-1$/);
+  await chip.press('Enter');
   await page.waitForURL(/\/item\/STORY-1$/);
 });
 
