@@ -1,5 +1,5 @@
 // What a page must hold for everybody who uses it, each look answering with what is wrong in words; nothing is well.
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import axe, { type AxeResults, type RunOptions, type Spec } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { nextFrame } from './browser.ts';
 
@@ -49,6 +49,7 @@ interface Parts {
 
 /** Axe in a page, as we call it. */
 interface Axe {
+  readonly configure: (spec: Spec) => void;
   readonly run: (where: Parts, options: RunOptions) => Promise<AxeResults>;
 }
 
@@ -58,7 +59,9 @@ async function found(page: Page, look: string, where: Parts, options: RunOptions
     await page.evaluate(
       async ([context, chosen]) => {
         // The script above leaves it in the window.
-        const { run } = Reflect.get(window, 'axe') as Axe;
+        const { configure, run } = Reflect.get(window, 'axe') as Axe;
+        // It would write out each element for each rule; what is wrong is told by its selector.
+        configure({ noHtml: true });
         const result = await run(context, { ...chosen, resultTypes: ['violations'] });
         return result.violations.flatMap(({ id, nodes }) =>
           nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
