@@ -82,7 +82,7 @@ function visitorsOf(browser: Browser, url: string, secret: string): Visitors {
   return {
     url,
     enter: async () => {
-      const context = await newVisitor(browser);
+      const context = await newVisitor(browser, { keepsApp: true });
       await context.addCookies([{ name: 'shortlist_session', value: secret, url, httpOnly: true, sameSite: 'Lax' }]);
       await context.addInitScript(installProbe);
       return context;
