@@ -97,6 +97,15 @@ async function serveClient(
     client.close(code, reason);
     ending.abort();
   };
+  /** `hello` comes first (3.3): until then the last of each kind waits. */
+  let early: Map<'notices' | 'people', string> | null = new Map();
+  const tell = (kind: 'notices' | 'people', message: string): boolean => {
+    early?.set(kind, message);
+    if (early !== null) return true;
+    const isFree = client.readyState === WebSocket.OPEN && client.bufferedAmount < mostWaiting;
+    if (isFree) client.send(message);
+    return isFree;
+  };
   let hasAnswered = true;
   const takeOff = context.streams.add({
     credential,
@@ -105,19 +114,16 @@ async function serveClient(
       if (!hasAnswered) return client.terminate();
       hasAnswered = false;
       client.ping();
-      if (client.bufferedAmount < mostWaiting) client.send('{"type":"ping"}');
+      if (early === null && client.bufferedAmount < mostWaiting) client.send('{"type":"ping"}');
     },
     end: (reason) => finish(closeCodes[reason], reason),
   });
-  const stopListening = context.hub.listenFor(memberId ?? '', () => {
-    if (client.readyState === WebSocket.OPEN && client.bufferedAmount < mostWaiting) client.send('{"type":"notices"}');
-  });
-  const tellPeople = (message: string): boolean => {
-    const isFree = client.readyState === WebSocket.OPEN && client.bufferedAmount < mostWaiting;
-    if (isFree) client.send(message);
-    return isFree;
-  };
-  if (memberId !== null) hearPlaces(client, context.hub.presence.seat(context.workspaceId, memberId, tellPeople));
+  const stopListening = context.hub.listenFor(memberId ?? '', () => void tell('notices', '{"type":"notices"}'));
+  if (memberId !== null)
+    hearPlaces(
+      client,
+      context.hub.presence.seat(context.workspaceId, memberId, (message) => tell('people', message)),
+    );
   client.on('pong', () => (hasAnswered = true));
   client.on('error', () => client.terminate());
   client.on('close', () => {
@@ -134,6 +140,8 @@ async function serveClient(
     });
     const now = new Date().toISOString();
     client.send(JSON.stringify({ type: 'hello', seq, schema: feedSchema, version: context.version, now }));
+    for (const message of early.values()) client.send(message);
+    early = null;
     for await (const step of steps) {
       if (client.readyState !== WebSocket.OPEN) continue;
       client.send(messageOf(step));
