@@ -64,6 +64,20 @@ test('a server says where it is and how its owner is made, refuses a second one 
   await rm(dataDir, { recursive: true, force: true });
 });
 
+test('whoever read what it says may be gone: it stops as it should, with its database', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-serve-'));
+  const server = start(t, dataDir);
+  await untilRunning(server);
+  const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+  await stat(pidFile);
+  server.child.stdout?.destroy();
+  server.child.stderr?.destroy();
+  server.child.kill('SIGTERM');
+  assert.equal(await server.exit, 0);
+  await assert.rejects(stat(pidFile), { code: 'ENOENT' });
+  await rm(dataDir, { recursive: true, force: true });
+});
+
 test('a port that is taken is named in one line, and the database is closed again', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-serve-'));
   const other = createServer().listen(0, '127.0.0.1');

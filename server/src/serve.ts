@@ -13,6 +13,8 @@ export async function serve(args: readonly string[], environment: Readonly<Recor
     process.stdout.write(usage);
     return 0;
   }
+  // Whoever read what is said may be gone. Left unheard, the error would end the process without its database.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const stopAsked = untilStopAsked();
   let server: RunningServer;
   try {
