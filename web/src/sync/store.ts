@@ -2,6 +2,7 @@
 // Only the snapshot and the feed write what it holds (docs/feed-spec.md); it never asks the server for anything.
 import type { FeedChange } from '@shortlist/domain/change/change-operations.ts';
 import type { EntityName, EntityOf } from '@shortlist/domain/entities.ts';
+import { Arrival } from './arrival.ts';
 import {
   baseOf,
   baseValues,
@@ -36,8 +37,8 @@ export class Store implements StoreReader {
   private readonly lists = new WeakMap<object, LiveList<EntityValue>>();
   /** Of what was fetched when opened: the number as of which its value is known. */
   private readonly opened = new Map<string, number>();
-  /** Ids that the snapshot being read has named, by entity; `all`: whatever the table holds. Null outside of one. */
-  private arriving: Map<string, Set<string> | 'all'> | null = null;
+  /** The snapshot that is being read; null outside of one. */
+  private arriving: Arrival | null = null;
   private readonly listeners = new StoreListeners();
   private readonly feedListeners = new Set<(news: FeedNews) => void>();
   /** Above 0, what changed is told at the end of it all. */
@@ -94,23 +95,23 @@ export class Store implements StoreReader {
 
   /** Begins to take in a snapshot; what it does not name is gone at its end. */
   beginSnapshot(): void {
-    this.arriving = new Map();
+    this.arriving = new Arrival();
   }
 
   /** Takes in one line of a snapshot: rows of values in the order of `fields`. */
   putRows(name: string, fields: readonly string[], rows: readonly (readonly unknown[])[]): void {
     const table = this.table(name);
     const values = rows.map((row) => rowValue(fields, row));
-    if (this.isFilledByIt(table)) {
+    if (this.arriving?.fills(table) === true) {
       for (const value of values) {
         table.shown.set(value.id, value);
         this.listeners.note(table, value.id);
       }
       skipLog(table);
     } else {
-      const named = this.namedIn(table);
+      const named = this.arriving?.namedIn(table);
       for (const value of values) {
-        named.add(value.id);
+        named?.add(value.id);
         this.putBase(table, value.id, value);
       }
     }
@@ -119,12 +120,9 @@ export class Store implements StoreReader {
 
   /** The snapshot was whole: forgets what it did not name and counts on from its `seq`. */
   endSnapshot(seq: number, schema = ''): void {
-    for (const [name, table] of this.tables) {
-      const named = this.arriving?.get(name);
-      if (named === 'all') continue;
-      for (const id of [...table.shown.keys(), ...table.under.keys()]) {
-        if (named?.has(id) !== true && baseOf(table, id) !== undefined) this.putBase(table, id, undefined);
-      }
+    const arrived = this.arriving ?? new Arrival();
+    for (const table of this.tables.values()) {
+      for (const id of arrived.leftOut(table)) if (baseOf(table, id) !== undefined) this.putBase(table, id, undefined);
     }
     this.arriving = null;
     this.opened.clear();
@@ -253,25 +251,9 @@ export class Store implements StoreReader {
     return made;
   }
 
-  /** A table that was empty before the snapshot holds nothing else, so that nothing has to be looked up for each of its rows. */
-  private isFilledByIt(table: EntityTable): boolean {
-    const isEmpty = table.shown.size === 0 && table.under.size === 0;
-    if (isEmpty && this.arriving?.has(table.name) === false) this.arriving.set(table.name, 'all');
-    return this.arriving?.get(table.name) === 'all' && table.under.size === 0;
-  }
-
-  /** The ids of a table that the snapshot has named, counted one by one from now on. */
-  private namedIn(table: EntityTable): Set<string> {
-    const named = this.arriving?.get(table.name);
-    if (named instanceof Set) return named;
-    const counted = new Set(named === 'all' ? [...table.shown.keys(), ...table.under.keys()] : []);
-    this.arriving?.set(table.name, counted);
-    return counted;
-  }
-
   /** Sets what the feed says; an equal value leaves the object that is there, so that nobody draws it again. */
   private putBase(table: EntityTable, id: string, value: EntityValue | undefined): void {
-    if (this.arriving?.get(table.name) === 'all') this.namedIn(table);
+    this.arriving?.namedIn(table);
     const before = baseOf(table, id);
     if (before !== undefined && value !== undefined && sameValue(before, value)) return;
     if (table.under.has(id)) table.under.set(id, value);
